@@ -1,0 +1,71 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// `make report`, `make test` and plain `swift run` share one debug build; the rooms with hot loops
+/// are optimised in it too, so that nobody has to wait for, or know about, a release build.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let rooms: [Target.Dependency] = [
+  "TrackData", "NeuralNetwork", "Evaluation", "Figures", "CairoBackend", "Templates", "Paper", "TestSupport",
+]
+
+let package = Package(
+  name: "liner-notes",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Evaluation", targets: ["Evaluation"]),
+    .library(name: "Figures", targets: ["Figures"]),
+    .library(name: "Templates", targets: ["Templates"]),
+    .executable(name: "tracks", targets: ["tracks"]),
+    .executable(name: "train", targets: ["train"]),
+    .executable(name: "render", targets: ["render"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+  ],
+  targets: [
+    // Leaves: each imports nothing of ours and can be read, tested and used alone.
+    .target(name: "TrackData", swiftSettings: optimised),
+    .target(name: "NeuralNetwork", swiftSettings: optimised),
+    .target(name: "Evaluation"),
+    .target(name: "Figures"),
+    .target(name: "Templates", dependencies: [.product(name: "Mustache", package: "swift-mustache")]),
+
+    // The one place with C pointers, behind the `Canvas` of Figures.
+    .target(name: "CairoBackend", dependencies: ["Figures", "CPangoCairo"]),
+    .systemLibrary(
+      name: "CPangoCairo", pkgConfig: "pangocairo",
+      providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+    .systemLibrary(
+      name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
+
+    // What the paper is: experiment, run folders, stages, and which figures, tables and numbers exist.
+    .target(
+      name: "Paper",
+      dependencies: [
+        "TrackData", "NeuralNetwork", "Evaluation", "Figures", "Templates", "CGLib",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+
+    // Commands: arguments, messages, exit codes.
+    .executableTarget(name: "tracks", dependencies: ["Paper", arguments]),
+    .executableTarget(name: "train", dependencies: ["Paper", arguments]),
+    .executableTarget(name: "render", dependencies: ["Paper", "CairoBackend", arguments]),
+
+    // Tests by kind.
+    .target(name: "TestSupport", path: "Tests/Support"),
+    .testTarget(name: "UnitTests", dependencies: rooms, path: "Tests/Unit"),
+    .testTarget(name: "PropertyTests", dependencies: rooms, path: "Tests/Property"),
+    .testTarget(name: "FaultTests", dependencies: rooms, path: "Tests/Fault"),
+    .testTarget(
+      name: "ReferenceTests", dependencies: rooms, path: "Tests/Reference", exclude: ["Fixtures"]),
+    .testTarget(name: "GoldenTests", dependencies: rooms, path: "Tests/Golden", exclude: ["Goldens"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: rooms + ["tracks", "train", "render"], path: "Tests/EndToEnd"),
+  ],
+  swiftLanguageModes: [.v6]
+)
