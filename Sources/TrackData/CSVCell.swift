@@ -1,0 +1,26 @@
+/// The text of one field.
+struct CSVCell {
+  /// The bytes between the quotes, or all of a field without; doubled quotes are still double.
+  let content: UnsafeBufferPointer<UInt8>
+  private let isQuoted: Bool
+
+  /// - Parameter field: the bytes between two separators.
+  @inline(__always)
+  init(field: UnsafeBufferPointer<UInt8>) {
+    isQuoted = field.first == ASCII.quote
+    content = isQuoted ? UnsafeBufferPointer(rebasing: field[1..<field.count - 1]) : field
+  }
+
+  /// The text with doubled quotes made single.
+  var string: String {
+    guard isQuoted, content.contains(ASCII.quote) else { return String(decoding: content, as: UTF8.self) }
+    var single: [UInt8] = []
+    single.reserveCapacity(content.count)
+    var isSecond = false
+    for byte in content {
+      isSecond = byte == ASCII.quote && !isSecond
+      if byte != ASCII.quote || isSecond { single.append(byte) }
+    }
+    return String(decoding: single, as: UTF8.self)
+  }
+}

@@ -1,0 +1,98 @@
+extension DataError: CustomStringConvertible {
+  /// The problem as a sentence: where, what was expected, what came, what to do.
+  public var description: String {
+    var place = file
+    if let line { place += ":\(line)" }
+    if let column { place += ":\(column)" }
+    return "\(place): \(problem)"
+  }
+}
+
+extension DataError.Problem: CustomStringConvertible {
+  /// The sentence without the place.
+  public var description: String {
+    switch self {
+    case .missingFile:
+      "expected a CSV file, received a path to nothing; check its spelling"
+    case .folder:
+      "expected a CSV file, received a folder; name a file in it"
+    case .unreadable(let reason):
+      "expected a readable file, received '\(reason)'; check its permissions"
+    case .emptyFile:
+      "expected a header and rows, received an empty file; check that it was written whole"
+    case .noRows:
+      "expected rows under the header, received none; check that the file was written whole"
+    case .notUTF8(let byte):
+      "expected UTF-8 text, received the byte \(hexadecimal(byte)); save the file as UTF-8"
+    case .raggedRow(let expected, let received):
+      "expected \(counted(expected, "field")) as in the header, received \(received); "
+        + (received < expected
+          ? "add what is missing or mend a quote before it"
+          : "remove what is too much or put quotes around a field with commas")
+    case .unterminatedQuote:
+      "expected a closing quote, received the end of the file; close the field that begins here"
+    case .textAfterQuote:
+      "expected a comma or the end of the line after the closing quote, received more text; "
+        + "double the quotes inside the field"
+    case .bareQuote:
+      "expected no quote inside an unquoted field, received one; "
+        + "put the field in quotes and double the quotes inside it"
+    case .bareCarriageReturn:
+      "expected a line feed after the carriage return, received none; "
+        + "end the lines with LF or CRLF, or put the field in quotes"
+    case .duplicateColumn(let name):
+      "expected each column once, received '\(shown(name))' again; rename or remove one of them"
+    case .missingColumn(let name, let nearest):
+      "expected a column '\(shown(name))', received none of that name; did you mean '\(shown(nearest))'?"
+    case .emptyCell(let column):
+      "expected a number in column '\(shown(column))', received an empty cell; "
+        + "fill the cell or drop the column"
+    case .notANumber(let column, let received):
+      "expected a number in column '\(shown(column))', received '\(shown(received))'; "
+        + "mend the cell or drop the column"
+    case .notFinite(let column, let received):
+      "expected a finite number in column '\(shown(column))', received '\(shown(received))'; "
+        + "mend the cell or remove the row"
+    case .notAClass(let column, let received, let classes):
+      "expected a class in column '\(shown(column))', \(choices(classes)), "
+        + "received '\(shown(received))'; mend the cell or the list of classes"
+    case .classWithoutRows(let column, let name):
+      "expected rows of every class in column '\(shown(column))', received none of '\(shown(name))'; "
+        + "add rows or take the class off the list"
+    case .noFeatures:
+      "expected at least one feature column, received none; drop fewer columns"
+    }
+  }
+}
+
+private func counted(_ count: Int, _ noun: String) -> String {
+  count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+}
+
+private func hexadecimal(_ byte: UInt8) -> String {
+  let digits = String(byte, radix: 16, uppercase: true)
+  return "0x" + (digits.utf8.count == 1 ? "0" : "") + digits
+}
+
+/// The ways to write a class: `0 or 'Disliked', 1 or 'Liked'`.
+private func choices(_ classes: [String]) -> String {
+  if classes.isEmpty { return "of which none is listed" }
+  return classes.enumerated().map { "\($0) or '\(shown($1))'" }.joined(separator: ", ")
+}
+
+/// Text fit for one line of a message: at most 40 scalars, control characters escaped.
+private func shown(_ text: String) -> String {
+  var result = ""
+  for (index, scalar) in text.unicodeScalars.enumerated() {
+    if index == 40 { return result + "…" }
+    switch scalar {
+    case "\n": result += "\\n"
+    case "\r": result += "\\r"
+    case "\t": result += "\\t"
+    case _ where scalar.properties.generalCategory == .control:
+      result += "\\u{\(String(scalar.value, radix: 16))}"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}

@@ -1,0 +1,70 @@
+/// What is wrong with a data file, and where.
+public struct DataError: Error, Equatable, Sendable {
+  /// The file as the user named it.
+  public let file: String
+  /// The physical line, from 1; `nil` where the problem is the whole file's.
+  public let line: Int?
+  /// The column in Unicode scalars, from 1, at which the field begins.
+  public let column: Int?
+  /// The facts.
+  public let problem: Problem
+
+  public init(file: String, line: Int? = nil, column: Int? = nil, problem: Problem) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.problem = problem
+  }
+
+  /// One kind of problem, with what its sentence needs.
+  public enum Problem: Equatable, Sendable {
+    /// There is no such file.
+    case missingFile
+    /// The path names a folder.
+    case folder
+    /// The system refused to open or read the file, for its own reason.
+    case unreadable(reason: String)
+
+    /// Nothing but blank lines, or not even those.
+    case emptyFile
+    /// A header and nothing under it.
+    case noRows
+    /// A byte that no UTF-8 text has at this place.
+    case notUTF8(byte: UInt8)
+    /// A row with more or fewer fields than the header.
+    case raggedRow(expected: Int, received: Int)
+    /// A quoted field that the file ends in.
+    case unterminatedQuote
+    /// Text between a closing quote and the next comma.
+    case textAfterQuote
+    /// A quote inside a field that does not begin with one.
+    case bareQuote
+    /// A carriage return without a line feed, outside quotes.
+    case bareCarriageReturn
+    /// Two columns of one name.
+    case duplicateColumn(String)
+
+    /// A column that the caller named and the file lacks; `nearest` is the one it has.
+    case missingColumn(String, nearest: String)
+    /// A cell without text where a number belongs.
+    case emptyCell(column: String)
+    /// A cell that no decimal number is written like.
+    case notANumber(column: String, received: String)
+    /// NaN, an infinity, or a number too large for a `Double`.
+    case notFinite(column: String, received: String)
+    /// A target that is neither a class's number nor its name.
+    case notAClass(column: String, received: String, classes: [String])
+    /// A class that no row belongs to.
+    case classWithoutRows(column: String, name: String)
+    /// Every column is dropped or the target.
+    case noFeatures
+  }
+
+  /// Whether there was no file to read, as opposed to a file with bad data in it.
+  public var isMissingFile: Bool {
+    switch problem {
+    case .missingFile, .folder, .unreadable: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/// Numeric features and a class for each row of a table; one that exists is valid.
+public struct Dataset: Sendable, Equatable {
+  /// The columns that are features, in the order of the file.
+  public let featureNames: [String]
+  /// The features as `(rowCount, featureCount)`, row after row; all are finite.
+  public let features: [Double]
+  /// The class of each row, an index into `classNames`; every class has a row.
+  public let target: [Int]
+  /// The classes in the order of their numbers.
+  public let classNames: [String]
+
+  public var rowCount: Int { target.count }
+  public var featureCount: Int { featureNames.count }
+
+  /// Takes every column of a table that is neither the target nor dropped as a feature.
+  ///
+  /// - Parameters:
+  ///   - target: the column of classes, whose cells hold a class's number (`1`, also `1.0`) or else its name.
+  ///   - classes: the names of classes 0, 1 and so on.
+  ///   - dropped: columns to leave out.
+  /// - Throws: where a column is missing, a feature is not a finite number, a target is no class, or a class has
+  ///   no row.
+  public init(
+    table: DataTable, target: String, classes: [String], dropping dropped: [String] = []
+  ) throws(DataError) {
+    let targetIndex = try table.index(of: target)
+    var omitted: Set<Int> = [targetIndex]
+    for name in dropped { omitted.insert(try table.index(of: name)) }
+    let kept = table.columns.indices.filter { !omitted.contains($0) }
+    guard !kept.isEmpty else { throw DataError(file: table.file, problem: .noFeatures) }
+
+    self.target = try table.classes(in: targetIndex, names: classes)
+    features = try table.matrix(of: kept)
+    featureNames = kept.map { table.columns[$0] }
+    classNames = classes
+  }
+
+  /// The named columns of a table as `(rowCount, names.count)`, row after row: the features of tracks without a
+  /// verdict, in the order a network was trained on.
+  public static func features(of table: DataTable, named names: [String]) throws(DataError) -> [Double] {
+    var columns: [Int] = []
+    for name in names { columns.append(try table.index(of: name)) }
+    return try table.matrix(of: columns)
+  }
+}
+
+extension DataTable {
+  /// The numbers of some columns as `(rowCount, columns.count)`, row after row.
+  fileprivate func matrix(of columns: [Int]) throws(DataError) -> [Double] {
+    var matrix = [Double](repeating: 0, count: rowCount * columns.count)
+    for (place, column) in columns.enumerated() {
+      var at = place
+      try forEachNumber(in: column) {
+        matrix[at] = $0
+        at += columns.count
+      }
+    }
+    return matrix
+  }
+
+  /// The classes in a column as indices into `names`, each of which comes up.
+  fileprivate func classes(in column: Int, names: [String]) throws(DataError) -> [Int] {
+    var members = [Int](repeating: 0, count: names.count)
+    var classes: [Int] = []
+    classes.reserveCapacity(rowCount)
+    let strange: String? = bytes.withUnsafeBufferPointer { text in
+      for row in 0..<rowCount {
+        let cell = cell(row: row, column: column, in: text)
+        guard let index = classIndex(of: cell, names: names) else { return cell.string }
+        members[index] += 1
+        classes.append(index)
+      }
+      return nil
+    }
+    if let strange {
+      let problem = DataError.Problem.notAClass(
+        column: columns[column], received: strange, classes: names)
+      throw error(problem, row: classes.count, column: column)
+    }
+    if let empty = members.firstIndex(of: 0) {
+      throw DataError(
+        file: file, problem: .classWithoutRows(column: columns[column], name: names[empty]))
+    }
+    return classes
+  }
+
+  /// The class that a cell names, by number before by name.
+  private func classIndex(of cell: CSVCell, names: [String]) -> Int? {
+    if case .finite(let number) = CSVNumber(cell.content), let index = Int(exactly: number),
+      names.indices.contains(index)
+    {
+      return index
+    }
+    let name = cell.string
+    return names.firstIndex { $0.utf8.elementsEqual(name.utf8) }
+  }
+}
