@@ -23,4 +23,12 @@ struct CSVCell {
     }
     return String(decoding: single, as: UTF8.self)
   }
+
+  /// The text as a field of a file, in quotes where it needs them.
+  static func written(_ text: String) -> String {
+    let needsQuotes = text.utf8.contains {
+      $0 == ASCII.comma || $0 == ASCII.quote || $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn
+    }
+    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
 }
