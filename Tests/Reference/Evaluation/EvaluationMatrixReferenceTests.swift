@@ -1,0 +1,53 @@
+import Evaluation
+import TestSupport
+import Testing
+
+@Suite("The confusion matrix is scikit-learn's")
+struct EvaluationMatrixReferenceTests {
+  struct Case: Decodable {
+    struct Matrices: Decodable {
+      let none: [[Double]]
+      let `true`: [[Double]]
+      let pred: [[Double]]
+      let all: [[Double]]
+    }
+
+    let yTrue: EvaluationLabels
+    let yPred: EvaluationLabels
+    let labels: EvaluationLabels?
+    let sampleWeight: [Double]?
+    let matrices: Matrices
+  }
+
+  static func cases() throws -> [String: Case] {
+    try decodeFromScikitLearn([String: Case].self, from: "confusion_matrix/confusion_matrix.json")
+  }
+
+  @Test("All 9 cases are there")
+  func allCasesAreThere() throws {
+    #expect(try Self.cases().count == 9)
+  }
+
+  @Test(
+    "Counts are exact; shares and sums of weights agree within 1e-15, an ulp or two of numbers up to 1",
+    arguments: try cases().keys.sorted())
+  func matrixIsTheSame(name: String) throws {
+    let fixture = try #require(try Self.cases()[name])
+    let matrix = try ConfusionMatrix(
+      truth: fixture.yTrue.labels, predictions: fixture.yPred.labels, labels: fixture.labels?.labels,
+      weights: fixture.sampleWeight)
+
+    #expect(matrix.isWeighted == (fixture.sampleWeight != nil))
+    expect(matrix.rows, fixture.matrices.none, within: matrix.isWeighted ? 1e-15 : 0)
+    expect(matrix.normalized(over: .truth), fixture.matrices.true, within: 1e-15)
+    expect(matrix.normalized(over: .predictions), fixture.matrices.pred, within: 1e-15)
+    expect(matrix.normalized(over: .all), fixture.matrices.all, within: 1e-15)
+  }
+
+  private func expect(_ ours: [[Double]], _ theirs: [[Double]], within tolerance: Double) {
+    #expect(ours.count == theirs.count)
+    for (row, expected) in zip(ours, theirs) {
+      #expect(sameAsScikitLearn(row, expected, within: tolerance), "\(ours), not \(theirs)")
+    }
+  }
+}
