@@ -1,0 +1,63 @@
+import CPangoCairo
+import Figures
+import Synchronization
+
+/// Draws figures and writes them as files: the same bytes for the same figure, always.
+///
+/// Fonts are looked for and loaded once, so keep a renderer for all figures. It can be used from several
+/// threads: they take turns at drawing, while the slow part, packing pixels into a PNG, runs side by side.
+public final class CairoRenderer: Sendable {
+  private let fonts: Mutex<FontBook>
+
+  /// A renderer with the font of ordinary labels loaded.
+  public init() throws(CairoError) { fonts = Mutex(try FontBook()) }
+
+  /// The bytes of a file that shows the figure.
+  ///
+  /// - Parameters:
+  ///   - format: PDF with embedded fonts, PNG on a white page, or SVG with text as outlines.
+  ///   - dpi: Pixels per inch of a PNG; the other formats have none.
+  public func render(
+    _ figure: some Figure, as format: ImageFormat, dpi: Double = 300
+  ) throws(CairoError) -> [UInt8] {
+    switch format {
+    case .pdf: try document(figure, on: DocumentSurface.pdf) { $0.describe(figure) }
+    case .svg: Array(SVGDocument(try document(figure, on: DocumentSurface.svg), of: figure).text.utf8)
+    case .png: try pixels(figure, dpi: dpi).png(dpi: dpi)
+    }
+  }
+
+  private func document(
+    _ figure: some Figure, on make: @Sendable (Size) throws(CairoError) -> DocumentSurface,
+    prepare: @Sendable (DocumentSurface) -> Void = { _ in }
+  ) throws(CairoError) -> [UInt8] {
+    try fonts.withLock { book throws(CairoError) in
+      let surface = try make(figure.size)
+      prepare(surface)
+      try draw(figure, on: DrawingContext(surface), fonts: book)
+      return try surface.finished()
+    }
+  }
+
+  private func pixels(_ figure: some Figure, dpi: Double) throws(CairoError) -> Pixels {
+    precondition(dpi > 0 && dpi < 1e5, "A PNG needs a resolution between 0 and 100,000 dpi; it got \(dpi).")
+    return try fonts.withLock { book throws(CairoError) in
+      let scale = dpi / 72
+      let surface = try ImageSurface(
+        width: Int((figure.size.width * scale).rounded()),
+        height: Int((figure.size.height * scale).rounded()))
+      let context = DrawingContext(surface)
+      cairo_scale(context.pointer, scale, scale)
+      try draw(figure, on: context, fonts: book)
+      return try Pixels(surface)
+    }
+  }
+
+  private func draw(
+    _ figure: some Figure, on context: DrawingContext, fonts: FontBook
+  ) throws(CairoError) {
+    var canvas = CairoCanvas(size: figure.size, on: context, fonts: fonts)
+    try figure.draw(on: &canvas)
+    try context.check("drawing \"\(figure.title)\"")
+  }
+}

@@ -1,0 +1,68 @@
+/// Where the parts of a confusion heat map lie: matplotlib's places, if the class names leave room.
+///
+/// Names that would meet below the cells read upwards; the cells shrink until all names fit, and names
+/// longer than a quarter of the page are shortened with "…".
+struct ConfusionLayout {
+  /// A square.
+  let cells: Rect
+  let colorbar: Rect
+  let predicted: Axis
+  let truth: Axis
+
+  /// A colour bar takes this share of the width of the axes, and leaves that share before it.
+  private static let barShare = 0.15
+  private static let barPadding = 0.05
+
+  init<C: Canvas>(_ figure: ConfusionHeatmap, on canvas: C) throws(C.Failure) {
+    let size = canvas.size
+    let width = size.width * (Look.right - Look.left)
+    let right = size.width * Look.left + width * (1 - Self.barShare - Self.barPadding)
+    let top = size.height * Look.top
+    let bottom = size.height * Look.bottom
+    let count = Double(figure.classNames.count)
+    let noteHeight = try Page.noteHeight(figure.note, on: canvas)
+
+    var side = min(right - size.width * Look.left, bottom - top)
+    var font = Look.font
+    font.size = min(font.size, side / count)
+    var names: [String] = []
+    for name in figure.classNames {
+      names.append(try canvas.shortened(name, in: font, to: size.width / 4))
+    }
+    let ticks = Ticks(positions: names.indices.map(Double.init), labels: names)
+    let widest = try canvas.widest(of: names, in: font)
+
+    /// The axes around cells of a given place.
+    func axes(_ cells: Rect, upwards: Bool) -> (predicted: Axis, truth: Axis) {
+      (
+        Axis(
+          side: .bottom, scale: LinearScale(Limits(-0.5, count - 0.5), from: cells.left, to: cells.right),
+          ticks: ticks, name: figure.labels.predicted, font: font, labelsUpwards: upwards),
+        Axis(
+          side: .left, scale: LinearScale(Limits(count - 0.5, -0.5), from: cells.bottom, to: cells.top),
+          ticks: ticks, name: figure.labels.truth, font: font)
+      )
+    }
+
+    func square(_ side: Double, above bottom: Double) -> Rect {
+      let middle = (top + bottom) / 2
+      return Rect(left: right - side, top: middle - side / 2, right: right, bottom: middle + side / 2)
+    }
+
+    // Shrinking to fit the names on the left may make those below meet, so they are asked last.
+    var cells = square(side, above: bottom)
+    side = min(side, right - (try axes(cells, upwards: false).truth.depth(on: canvas)) - Look.clearance)
+    let upwards = widest + Look.clearance > side / count
+    let below = try axes(cells, upwards: upwards).predicted.depth(on: canvas) + Look.clearance + noteHeight
+    let lowest = min(bottom, size.height - below)
+    side = min(side, lowest - top)
+    cells = square(side, above: lowest)
+
+    self.cells = cells
+    let barLeft = right + width * Self.barPadding
+    colorbar = Rect(
+      left: barLeft, top: cells.top, right: barLeft + cells.height / Colorbar.aspect,
+      bottom: cells.bottom)
+    (predicted, truth) = axes(cells, upwards: upwards)
+  }
+}

@@ -1,0 +1,22 @@
+/// The key to a heat map: its colours from bottom to top, with an axis on the right.
+struct Colorbar {
+  let colormap: Colormap
+  let limits: Limits
+
+  /// The height of the bar over its width.
+  static let aspect = 20.0
+
+  func draw<C: Canvas>(on canvas: inout C, in frame: Rect) throws(C.Failure) {
+    let colors = Raster(
+      rows: colormap.colors.count, columns: 1, pixels: colormap.colors.reversed())
+    canvas.image(colors, in: frame)
+    Page.drawFrame(frame, on: &canvas)
+    try axis(along: frame).draw(on: &canvas, around: frame)
+  }
+
+  func axis(along frame: Rect) -> Axis {
+    let locator = MaxNLocator.automatic(length: frame.height, emsPerLabel: 2)
+    let scale = LinearScale(limits, from: frame.bottom, to: frame.top)
+    return Axis(side: .right, scale: scale, ticks: Ticks(locator, over: limits))
+  }
+}
