@@ -1,0 +1,38 @@
+/// The file `numbers.tex`, with which a LaTeX document prints any value by its key:
+/// `\liner{paper.test.accuracy}`.
+///
+/// The document pulls it in with `\input`, in its preamble; twice does no harm. An unknown key prints a
+/// bold `??` and LaTeX warns with the line. Works in text, mathematics, captions, headings and bookmarks
+/// under pdfLaTeX, XeLaTeX and LuaLaTeX, and needs no package.
+public enum LaTeXNumbers {
+  /// The file for the values; flags and lists, which are no text, have no line. The provenance, when it
+  /// must be said, stands in a comment and answers to `\linerprovenance`, which is empty otherwise.
+  public static func file(for values: Values, provenance: String? = nil) -> String {
+    let comment = provenance.map { "% " + String(String.UnicodeScalarView(onOneLine($0))) + "\n" } ?? ""
+    let definitions = values.all.compactMap { key, value in
+      value.text(for: .latex).map { "\\linerdefine{\(key)}{\($0)}\n" }
+    }
+    return head + comment
+      + "\\gdef\\linerprovenance{\(OutputFormat.latex.escaped(provenance ?? ""))}\n"
+      + definitions.joined()
+  }
+
+  /// `\detokenize` keeps packages that give `_` or `-` a meaning out of the keys. In a bookmark only the
+  /// two question marks can stand, which is what hyperref's `\texorpdfstring` is asked for.
+  private static let head = #"""
+    % Generated: the next run overwrites it. \input it in the preamble, then write \liner{key}.
+    \makeatletter
+    \gdef\linerdefine#1#2{\expandafter\gdef\csname liner@@\detokenize{#1}\endcsname{#2}}
+    \DeclareRobustCommand*{\liner}[1]{%
+      \ifcsname liner@@\detokenize{#1}\endcsname
+        \csname liner@@\detokenize{#1}\endcsname
+      \else
+        \liner@unknown{#1}%
+      \fi}
+    \gdef\liner@unknown#1{%
+      \ifcsname texorpdfstring\endcsname\expandafter\texorpdfstring\else\expandafter\@firstoftwo\fi
+      {\PackageWarning{liner}{No value has the key `\detokenize{#1}'}\textbf{??}}{??}}
+    \makeatother
+
+    """#
+}

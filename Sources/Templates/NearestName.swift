@@ -1,0 +1,30 @@
+/// The candidate that is likely meant by a misspelt name, if one is near enough.
+///
+/// Near enough is at most a third of the name's bytes inserted, removed or replaced (Levenshtein's
+/// distance), two for short names; of equally near ones the first.
+func nearestName(to name: String, among candidates: [String]) -> String? {
+  let bytes = Array(name.utf8)
+  let limit = max(2, bytes.count / 3)
+  var best: (name: String, distance: Int)?
+  for candidate in candidates where abs(candidate.utf8.count - bytes.count) <= limit {
+    let distance = editDistance(bytes, Array(candidate.utf8))
+    if distance <= limit, distance < best?.distance ?? .max, distance < bytes.count {
+      best = (candidate, distance)
+    }
+  }
+  return best?.name
+}
+
+private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  var row = Array(0...b.count)
+  for (i, x) in a.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, y) in b.enumerated() {
+      let replaced = diagonal + (x == y ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
+    }
+  }
+  return row[b.count]
+}

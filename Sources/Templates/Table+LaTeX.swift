@@ -1,0 +1,83 @@
+extension Table {
+  /// A whole `tabular` with booktabs' rules, to be pulled into any document with `\input`.
+  ///
+  /// Whole, because `\input` of bare rows before `\bottomrule` fails. The first lines are comments: that
+  /// it is generated and what it needs. Notes and provenance are small rows below the last rule, broken
+  /// where the table is about full. Ends in a line break.
+  public var latex: String { head(packages: "booktabs") + tabular }
+
+  /// The `tabular` in a `table` float, with caption and, after it, label.
+  ///
+  /// `placement` is LaTeX's, of the letters `htbp` and `!`; `H` needs the float package, and the head
+  /// comment then says so.
+  public func latexFloat(placement: String = "htbp") -> String {
+    precondition(
+      !placement.isEmpty && placement.utf8.allSatisfy("htbpH!".utf8.contains),
+      "A placement is made of the letters htbpH and !, received \(placement).")
+    let short = shortCaption.map { "[\(OutputFormat.latex.escaped($0))]" } ?? ""
+    let packages = placement.utf8.contains(UInt8(ascii: "H")) ? "booktabs, float" : "booktabs"
+    return head(packages: packages) + """
+      \\begin{table}[\(placement)]
+      \\centering
+      \\caption\(short){\(OutputFormat.latex.escaped(caption))}
+      \\label{\(label)}
+      \(tabular)\\end{table}
+
+      """
+  }
+
+  private func head(packages: String) -> String {
+    let comments =
+      ["Generated: the next run overwrites it.", "Needs \\usepackage{\(packages)}."]
+      + (provenance.map { [$0] } ?? [])
+    return comments.map { comment in
+      "% " + String(String.UnicodeScalarView(onOneLine(comment))) + "\n"
+    }.joined()
+  }
+
+  private var tabular: String {
+    let letters = columns.map { column in
+      switch column.alignment {
+      case .left: "l"
+      case .center: "c"
+      case .right: "r"
+      }
+    }
+    var lines = ["\\begin{tabular}{\(letters.joined())}", "\\toprule"]
+    lines.append(row(columns.map { OutputFormat.latex.escaped($0.header) }))
+    for group in groups where !group.isEmpty {
+      lines.append("\\midrule")
+      lines += group.map { cells in row(cells.map { $0.text(for: .latex) }) }
+    }
+    lines.append("\\bottomrule")
+    for line in remarks.flatMap({ broken($0, at: charactersAcross) }) {
+      lines.append(
+        "\\multicolumn{\(columns.count)}{l}{\\footnotesize \(OutputFormat.latex.escaped(line))} \\\\")
+    }
+    return lines.joined(separator: "\n") + "\n\\end{tabular}\n"
+  }
+
+  private func row(_ cells: [String]) -> String { cells.joined(separator: " & ") + " \\\\" }
+
+  /// About how many small letters fit below the table, so that a note does not widen it.
+  private var charactersAcross: Int {
+    let widths = columns.indices.map { index in
+      let cells = groups.joined().map { $0[index].text(for: .plain).count }
+      return 2 + max(columns[index].header.count, cells.max() ?? 0)
+    }
+    return max(40, widths.reduce(0, +))
+  }
+}
+
+/// The text in lines of at most so many characters, broken at blanks; a longer word has its own line.
+private func broken(_ text: String, at width: Int) -> [String] {
+  var lines: [String] = []
+  for word in text.split(whereSeparator: \.isWhitespace) {
+    if let last = lines.last, last.count + 1 + word.count <= width {
+      lines[lines.count - 1] = last + " " + word
+    } else {
+      lines.append(String(word))
+    }
+  }
+  return lines
+}

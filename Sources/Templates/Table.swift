@@ -1,0 +1,85 @@
+/// A finished table, which its coats (`latex`, `latexFloat`, `markdown`, `html`, `csv`) write out.
+///
+/// All text is plain: every coat escapes it for its own format.
+public struct Table: Sendable, Equatable {
+  /// One cell. Decimals are fixed so that right-aligned numbers stand point under point.
+  public enum Cell: Sendable, Equatable {
+    case text(String)
+    /// A number shown with so many decimals; `csv` keeps it whole.
+    case number(Double, digits: Int)
+    case integer(Int)
+    /// Nothing to say here: a blank cell.
+    case empty
+  }
+
+  public enum Alignment: Sendable, Equatable { case left, center, right }
+
+  public struct Column: Sendable, Equatable {
+    public var header: String
+    public var alignment: Alignment
+
+    public init(_ header: String, _ alignment: Alignment = .left) {
+      (self.header, self.alignment) = (header, alignment)
+    }
+  }
+
+  /// What stands above or below the table.
+  public let caption: String
+  /// What a list of tables says, when shorter.
+  public let shortCaption: String?
+  /// What the text refers to: ASCII letters, digits and `:-_.`, such as `tab:test-data`.
+  public let label: String
+  public let columns: [Column]
+  /// The rows, in groups that are set apart by rules; each row has a cell for each column.
+  public let groups: [[[Cell]]]
+  /// Sentences below the table.
+  public let notes: [String]
+  /// Where the numbers come from when that must be said, such as "synthetic sample": every coat shows it.
+  public let provenance: String?
+
+  public init(
+    caption: String, shortCaption: String? = nil, label: String, columns: [Column], groups: [[[Cell]]],
+    notes: [String] = [], provenance: String? = nil
+  ) {
+    precondition(!columns.isEmpty, "A table has a column at least.")
+    precondition(
+      !label.isEmpty && label.utf8.allSatisfy(isLabelByte),
+      "A label is made of ASCII letters, digits and :-_. , received \(label).")
+    for row in groups.joined() {
+      precondition(
+        row.count == columns.count, "A row has \(columns.count) cells, received \(row.count).")
+    }
+    (self.caption, self.shortCaption, self.label) = (caption, shortCaption, label)
+    (self.columns, self.groups) = (columns, groups)
+    (self.notes, self.provenance) = (notes, provenance)
+  }
+
+  /// A table without rules between its rows.
+  public init(
+    caption: String, shortCaption: String? = nil, label: String, columns: [Column], rows: [[Cell]],
+    notes: [String] = [], provenance: String? = nil
+  ) {
+    self.init(
+      caption: caption, shortCaption: shortCaption, label: label, columns: columns, groups: [rows],
+      notes: notes, provenance: provenance)
+  }
+
+  /// What stands below the table: the notes, then the provenance.
+  var remarks: [String] { notes + (provenance.map { [$0] } ?? []) }
+}
+
+extension Table.Cell {
+  /// The cell as a page shows it.
+  func text(for format: OutputFormat) -> String {
+    switch self {
+    case .text(let text): format.escaped(text)
+    case .number(let value, let digits): Numeral.fixed(value, digits: digits, for: format)
+    case .integer(let value): Numeral.integer(value, for: format)
+    case .empty: ""
+    }
+  }
+}
+
+private func isLabelByte(_ byte: UInt8) -> Bool {
+  isKeyByte(byte) || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".")
+}

@@ -1,0 +1,182 @@
+import Foundation
+import Mustache
+
+/// A folder of Mustache templates, parsed once, filled strictly.
+///
+/// - The end of a file's name decides its format and with it how values are escaped: `.tex` with the
+///   delimiters `<<` and `>>`; `.md`, `.html`, `.csv` and `.txt` with `{{` and `}}`. Files with other
+///   ends, hidden files and files named `README` are left alone.
+/// - A partial lies in the folder `partials` and ends like the file that draws on it: `<<> footer>>` in
+///   `results.tex` is `partials/footer.tex`. It sees the values of the place it is drawn into.
+/// - Whatever a template asks for must be there; see `TemplateError`.
+public struct TemplateLibrary: Sendable {
+  /// Where partials lie, seen from the templates' folder.
+  public static let partialsFolder = "partials"
+
+  private static let deepestPartial = 16
+
+  private let prefix: String
+  private let sources: [String: TemplateSource]
+  private let engine: MustacheLibrary
+
+  /// Reads every template in a folder and the folders in it.
+  ///
+  /// - Throws: the first problem in the order of the files' paths.
+  public init(folder: String) throws(TemplateError) {
+    try self.init(files: try templateFiles(in: folder), in: folder)
+  }
+
+  /// Takes templates that are in memory: their texts by path, such as `partials/footer.md`. Errors name
+  /// the files as lying in `folder`.
+  public init(files: [String: String], in folder: String = "") throws(TemplateError) {
+    prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
+    var sources: [String: TemplateSource] = [:]
+    var parsed: [String: MustacheTemplate] = [:]
+    for path in inOrder(files.keys) {
+      guard let text = files[path], let format = templateFormat(of: path) else { continue }
+      let source = try TemplateScanner.scan(text, file: prefix + path, format: format)
+      sources[path] = source
+      do {
+        parsed[path] = try MustacheTemplate(string: source.engineText)
+      } catch {
+        throw TemplateError(file: prefix + path, problem: .refused(String(describing: error)))
+      }
+    }
+    self.sources = sources
+    engine = MustacheLibrary(templates: parsed)
+    for path in inOrder(sources.keys) { try checkPartials(of: path, within: [path]) }
+  }
+
+  /// The templates that can be filled, by path; partials are not among them.
+  public var names: [String] { inOrder(sources.keys).filter { !isPartial($0) } }
+
+  /// The files a template is made of, by path: itself and the partials it draws on, directly or not.
+  public func files(of name: String) -> [String] {
+    var found: Set<String> = []
+    var waiting = [name]
+    while let path = waiting.popLast() {
+      guard let source = sources[path], found.insert(path).inserted else { continue }
+      waiting += source.partials.map(\.path)
+    }
+    return inOrder(found)
+  }
+
+  /// Everything a template asks of the values that they do not answer, in the order of the text.
+  public func problems(in name: String, with values: Values) throws(TemplateError) -> [TemplateError] {
+    TemplateCheck(try source(name), with: values, among: sources).problems
+  }
+
+  /// The template with the values in it.
+  ///
+  /// - Throws: the first of `problems(in:with:)`.
+  public func filled(_ name: String, with values: Values) throws(TemplateError) -> Filled {
+    let source = try source(name)
+    let check = TemplateCheck(source, with: values, among: sources)
+    if let problem = check.problems.first { throw problem }
+    let context = engineContext(values.root, for: source.format)
+    return Filled(text: engine.render(context, withTemplate: name) ?? "", usedKeys: inOrder(check.usedKeys))
+  }
+
+  private func source(_ name: String) throws(TemplateError) -> TemplateSource {
+    guard let source = sources[name], !isPartial(name) else {
+      let nearest = nearestName(to: name, among: names)
+      throw TemplateError(file: prefix + name, problem: .unknownTemplate(name, nearest: nearest))
+    }
+    return source
+  }
+
+  private func checkPartials(of path: String, within chain: [String]) throws(TemplateError) {
+    for (tag, partial) in sources[path]?.partials ?? [] {
+      if sources[partial] == nil {
+        throw TemplateError(
+          at: tag.place,
+          problem: .missingPartial(
+            tag.name, path: prefix + partial,
+            nearest: nearestName(to: tag.name, among: partialNames(like: partial))))
+      }
+      if let start = chain.firstIndex(of: partial) {
+        throw TemplateError(at: tag.place, problem: .circularPartial(chain[start...] + [partial]))
+      }
+      if chain.count > Self.deepestPartial {
+        throw TemplateError(at: tag.place, problem: .deepPartials(limit: Self.deepestPartial))
+      }
+      try checkPartials(of: partial, within: chain + [partial])
+    }
+  }
+
+  /// What a tag could call the partials that end like this one.
+  private func partialNames(like partial: String) -> [String] {
+    let end = (partial as NSString).pathExtension
+    return inOrder(sources.keys).filter { isPartial($0) && ($0 as NSString).pathExtension == end }
+      .map { String($0.dropFirst(Self.partialsFolder.count + 1).dropLast(end.count + 1)) }
+  }
+}
+
+/// A template with its values in it.
+public struct Filled: Sendable, Equatable {
+  public let text: String
+  /// The keys the template names, sorted by bytes; of a list, the list's own key.
+  public let usedKeys: [String]
+}
+
+private func isPartial(_ path: String) -> Bool { path.hasPrefix(TemplateLibrary.partialsFolder + "/") }
+
+private func inOrder(_ paths: some Sequence<String>) -> [String] {
+  paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+}
+
+/// The format of a file that is a template; `nil` for everything else that lies in the folder.
+private func templateFormat(of path: String) -> OutputFormat? {
+  let parts = path.split(separator: "/")
+  guard let name = parts.last, !parts.contains(where: { $0.hasPrefix(".") }), !name.hasPrefix("README") else {
+    return nil
+  }
+  return OutputFormat(fileExtension: (path as NSString).pathExtension)
+}
+
+private func templateFiles(in folder: String) throws(TemplateError) -> [String: String] {
+  let files = FileManager.default
+  guard let paths = try? files.subpathsOfDirectory(atPath: folder) else {
+    throw TemplateError(file: folder, problem: .unreadable)
+  }
+  var texts: [String: String] = [:]
+  for path in inOrder(paths) where templateFormat(of: path) != nil {
+    let file = (folder as NSString).appendingPathComponent(path)
+    var isFolder: ObjCBool = false
+    if files.fileExists(atPath: file, isDirectory: &isFolder), isFolder.boolValue { continue }
+    guard let bytes = files.contents(atPath: file) else {
+      throw TemplateError(file: file, problem: .unreadable)
+    }
+    texts[path] = try decoded(bytes, of: file)
+  }
+  return texts
+}
+
+private func decoded(_ bytes: Data, of file: String) throws(TemplateError) -> String {
+  var decoder = UTF8()
+  var iterator = bytes.makeIterator()
+  var (line, column) = (1, 1)
+  var text = String.UnicodeScalarView()
+  while true {
+    switch decoder.decode(&iterator) {
+    case .scalarValue(let scalar):
+      text.append(scalar)
+      if scalar == "\n" { (line, column) = (line + 1, 1) } else { column += 1 }
+    case .emptyInput: return String(text)
+    case .error:
+      throw TemplateError(at: .init(file: file, line: line, column: column), problem: .notUTF8)
+    }
+  }
+}
+
+/// The values as the engine takes them: text escaped for the format, flags, arrays and dictionaries.
+private func engineContext(_ group: [String: Values.Node], for format: OutputFormat) -> [String: Any] {
+  group.mapValues { node -> Any in
+    switch node {
+    case .group(let inner): engineContext(inner, for: format)
+    case .value(.flag(let flag)): flag
+    case .value(.list(let items)): items.map { engineContext($0.root, for: format) }
+    case .value(let value): value.text(for: format) ?? ""
+    }
+  }
+}

@@ -1,0 +1,205 @@
+/// Reads the tags of one template file.
+///
+/// A tag is what stands between the delimiters: `name` or, for markup only, `{name}` and `&name`; `#name`,
+/// `^name` and `/name` around sections; `>name` for a partial; `!…` for a comment; `=<% %>=` for other delimiters
+/// in the rest of the file.
+struct TemplateScanner {
+  /// Each open section costs the engine stack, and no author needs so many.
+  static let deepestSection = 32
+
+  private let file: String
+  private let format: OutputFormat
+  private let scalars: [Unicode.Scalar]
+  private var index = 0
+  private var line = 1
+  private var column = 1
+  private var delimiters: Delimiters
+  private var open: [(tag: TemplateSource.Tag, isInverted: Bool, nodes: [TemplateSource.Node])] = []
+  private var nodes: [TemplateSource.Node] = []
+  private var partials: [(tag: TemplateSource.Tag, path: String)] = []
+  private var engineText: String
+
+  private init(_ text: String, file: String, format: OutputFormat) {
+    self.file = file
+    self.format = format
+    delimiters = format.delimiters
+    scalars = linesEndingInLineFeed(text)
+    let engine = TemplateSource.engineDelimiters
+    // A line of its own, which the engine leaves out of what it prints.
+    engineText = "{{=\(engine.open) \(engine.close)=}}\n"
+  }
+
+  /// The file taken apart, or the first thing wrong with it.
+  static func scan(
+    _ text: String, file: String, format: OutputFormat
+  ) throws(TemplateError) -> TemplateSource {
+    var scanner = TemplateScanner(text, file: file, format: format)
+    while scanner.index < scanner.scalars.count {
+      if scanner.isAt(scanner.delimiters.open) { try scanner.scanTag() } else { try scanner.scanText() }
+    }
+    if let unclosed = scanner.open.last {
+      throw TemplateError(at: unclosed.tag.place, problem: .unclosedSection(unclosed.tag.name))
+    }
+    return TemplateSource(
+      format: format, nodes: scanner.nodes, engineText: scanner.engineText, partials: scanner.partials)
+  }
+
+  private var place: TemplateError.Place { .init(file: file, line: line, column: column) }
+
+  private func isAt(_ text: String) -> Bool { scalars[index...].starts(with: text.unicodeScalars) }
+
+  private mutating func advance(by count: Int) {
+    for scalar in scalars[index..<index + count] {
+      if scalar == "\n" { (line, column) = (line + 1, 1) } else { column += 1 }
+    }
+    index += count
+  }
+
+  private mutating func scanText() throws(TemplateError) {
+    let scalar = scalars[index]
+    if scalar.properties.generalCategory == .control, scalar != "\n", scalar != "\t" {
+      throw TemplateError(at: place, problem: .controlCharacter(scalar.value))
+    }
+    engineText.unicodeScalars.append(scalar)
+    advance(by: 1)
+  }
+
+  private mutating func scanTag() throws(TemplateError) {
+    let start = place
+    advance(by: delimiters.open.unicodeScalars.count)
+    let sigil = index < scalars.count ? scalars[index] : " "
+    let content = try scanContent(to: closing(sigil), sigil: sigil, from: start)
+    let afterSigil = trimmed(content.dropFirst())
+    switch sigil {
+    case "!": emit("!")
+    case "=":
+      delimiters = try parsedDelimiters(afterSigil, at: start)
+      emit("!")
+    case "{", "&":
+      let tag = try tag(afterSigil, at: start)
+      append(.value(tag, isRaw: true))
+      emit("&" + tag.name)
+    case "#", "^": try openSection(try tag(afterSigil, at: start), isInverted: sigil == "^")
+    case "/": try closeSection(try tag(afterSigil, at: start))
+    case ">": try addPartial(afterSigil, at: start)
+    case "<", "$", "%": throw TemplateError(at: start, problem: .unsupportedTag(trimmed(content[...])))
+    default:
+      let tag = try tag(trimmed(content[...]), at: start)
+      append(.value(tag, isRaw: false))
+      emit("&" + tag.name)
+    }
+  }
+
+  /// What ends a tag that begins so.
+  private func closing(_ sigil: Unicode.Scalar) -> String {
+    switch sigil {
+    case "{": "}" + delimiters.close
+    case "=": "=" + delimiters.close
+    default: delimiters.close
+    }
+  }
+
+  private mutating func scanContent(
+    to end: String, sigil: Unicode.Scalar, from start: TemplateError.Place
+  ) throws(TemplateError) -> [Unicode.Scalar] {
+    let first = index
+    while index < scalars.count {
+      if isAt(end) {
+        let content = Array(scalars[first..<index])
+        advance(by: end.unicodeScalars.count)
+        return content
+      }
+      // A tag inside a tag: the outer one was never closed.
+      if sigil != "!", sigil != "=", isAt(delimiters.open) { break }
+      advance(by: 1)
+    }
+    throw TemplateError(at: start, problem: .unclosedTag(delimiter: end))
+  }
+
+  private func parsedDelimiters(
+    _ text: String, at start: TemplateError.Place
+  ) throws(TemplateError) -> Delimiters {
+    let parts = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard parts.count == 2, !text.contains("=") else {
+      throw TemplateError(at: start, problem: .malformedDelimiters(text))
+    }
+    return Delimiters(open: parts[0], close: parts[1])
+  }
+
+  private func tag(_ name: String, at start: TemplateError.Place) throws(TemplateError) -> TemplateSource.Tag
+  {
+    let parts = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isKeyByte) }) else {
+      throw TemplateError(at: start, problem: .malformedName(name))
+    }
+    return TemplateSource.Tag(name: name, place: start)
+  }
+
+  private mutating func openSection(_ tag: TemplateSource.Tag, isInverted: Bool) throws(TemplateError) {
+    guard open.count < Self.deepestSection else {
+      throw TemplateError(at: tag.place, problem: .deepSections(limit: Self.deepestSection))
+    }
+    open.append((tag, isInverted, nodes))
+    nodes = []
+    emit((isInverted ? "^" : "#") + tag.name)
+  }
+
+  private mutating func closeSection(_ tag: TemplateSource.Tag) throws(TemplateError) {
+    guard let section = open.last, section.tag.name == tag.name else {
+      // Closing a section further out means that the inner one was forgotten.
+      if let unclosed = open.last, open.contains(where: { $0.tag.name == tag.name }) {
+        throw TemplateError(at: unclosed.tag.place, problem: .unclosedSection(unclosed.tag.name))
+      }
+      throw TemplateError(at: tag.place, problem: .unexpectedClose(tag.name, open: open.last?.tag.name))
+    }
+    open.removeLast()
+    let inner = nodes
+    nodes = section.nodes
+    append(.section(section.tag, isInverted: section.isInverted, inner))
+    emit("/" + tag.name)
+  }
+
+  private mutating func addPartial(_ name: String, at start: TemplateError.Place) throws(TemplateError) {
+    if name.utf8.first == UInt8(ascii: "*") {
+      throw TemplateError(at: start, problem: .unsupportedTag(">" + name))
+    }
+    let isName = name.utf8.allSatisfy { isKeyByte($0) || "./".utf8.contains($0) }
+    guard isName, !name.isEmpty else { throw TemplateError(at: start, problem: .malformedName(name)) }
+    let tag = TemplateSource.Tag(name: name, place: start)
+    let path = "\(TemplateLibrary.partialsFolder)/\(name).\(format.fileExtension)"
+    append(.partial(tag, path: path))
+    partials.append((tag, path))
+    emit(">" + path)
+  }
+
+  private mutating func append(_ node: TemplateSource.Node) { nodes.append(node) }
+
+  private mutating func emit(_ tag: String) {
+    let engine = TemplateSource.engineDelimiters
+    engineText += engine.open + tag + engine.close
+  }
+}
+
+private func trimmed(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+  let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
+  guard let first = scalars.firstIndex(where: { !isBlank($0) }),
+    let last = scalars.lastIndex(where: { !isBlank($0) })
+  else { return "" }
+  return String(String.UnicodeScalarView(scalars[first...last]))
+}
+
+/// The text without a byte order mark, and with `\n` for every CR LF and CR.
+private func linesEndingInLineFeed(_ text: String) -> [Unicode.Scalar] {
+  var out: [Unicode.Scalar] = []
+  var previous: Unicode.Scalar?
+  for (offset, scalar) in text.unicodeScalars.enumerated() {
+    switch scalar {
+    case "\u{FEFF}" where offset == 0: break
+    case "\n" where previous == "\r": break
+    case "\r": out.append("\n")
+    default: out.append(scalar)
+    }
+    previous = scalar
+  }
+  return out
+}

@@ -1,0 +1,29 @@
+/// One template file, taken apart: its tags with their places, and the same template for the engine.
+///
+/// The engine keeps no places, gives a missing value as nothing, and escapes for HTML unless each file
+/// says otherwise. So the tags are read here first, and what the engine gets is the same text with every
+/// tag respelt: `U+0001 & name U+0002`, unescaped, since values come to it escaped already.
+struct TemplateSource: Sendable {
+  indirect enum Node: Sendable {
+    case value(Tag, isRaw: Bool)
+    case section(Tag, isInverted: Bool, [Node])
+    case partial(Tag, path: String)
+  }
+
+  /// A name at a place.
+  struct Tag: Sendable {
+    var name: String
+    var place: TemplateError.Place
+
+    var path: [String] { name.split(separator: ".").map(String.init) }
+  }
+
+  /// The delimiters in the engine's text, which no template may hold itself.
+  static let engineDelimiters = Delimiters(open: "\u{1}", close: "\u{2}")
+
+  let format: OutputFormat
+  let nodes: [Node]
+  let engineText: String
+  /// Every partial tag, with the path of the file it names, in the order of the text.
+  let partials: [(tag: Tag, path: String)]
+}
