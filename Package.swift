@@ -29,6 +29,7 @@ let package = Package(
   ],
   targets: [
     // Leaves: each imports nothing of ours and can be read, tested and used alone.
+    .target(name: "Spelling"),
     .target(name: "TrackData", swiftSettings: optimised),
     .target(name: "NeuralNetwork", swiftSettings: optimised),
     .target(name: "Evaluation"),
@@ -47,14 +48,14 @@ let package = Package(
     .target(
       name: "Paper",
       dependencies: [
-        "TrackData", "NeuralNetwork", "Evaluation", "Figures", "Templates", "CGLib",
+        "TrackData", "NeuralNetwork", "Evaluation", "Figures", "Templates", "Spelling", "CGLib",
         .product(name: "Yams", package: "Yams"),
       ]),
 
     // Commands: arguments, messages, exit codes.
-    .executableTarget(name: "tracks", dependencies: ["Paper", arguments]),
+    .executableTarget(name: "tracks", dependencies: ["Paper", "TrackData", arguments]),
     .executableTarget(name: "train", dependencies: ["Paper", arguments]),
-    .executableTarget(name: "render", dependencies: ["Paper", "CairoBackend", arguments]),
+    .executableTarget(name: "render", dependencies: ["Paper", "Figures", "CairoBackend", arguments]),
 
     // Tests by kind.
     .target(name: "TestSupport", path: "Tests/Support"),

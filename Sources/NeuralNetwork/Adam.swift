@@ -10,7 +10,7 @@
 /// steps come out about 6·10⁻⁶ (relative) longer, enough to send some trajectories another way.
 ///
 /// Source: Kingma and Ba 2014, arXiv:1412.6980; `keras.optimizers.Adam` (Keras 3).
-public struct Adam: Sendable, Equatable {
+public struct Adam: Sendable, Equatable, Codable {
   /// η, 0.001 by default.
   public var learningRate: Double
   /// β₁, 0.9 by default.

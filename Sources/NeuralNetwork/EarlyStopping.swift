@@ -2,7 +2,7 @@
 ///
 /// An improvement is value − minDelta > best (of `max`) or value + minDelta < best (of `min`), strictly.
 /// The fit stops after `patience` epochs without one, never in the first epoch.
-public struct EarlyStopping: Sendable, Equatable {
+public struct EarlyStopping: Sendable, Equatable, Codable {
   public enum Mode: String, Codable, CaseIterable, Sendable {
     case max, min
     /// `max` for an accuracy, `min` for a loss.

@@ -1,5 +1,5 @@
 /// What a layer of a `Sequential` is, in Keras's words.
-public enum LayerSpec: Sendable, Equatable {
+public enum LayerSpec: Sendable, Equatable, Codable {
   /// Each of `units` is a weighted sum of all inputs plus a bias, put through the activation.
   case dense(units: Int, activation: Activation = .linear)
   /// While training, drops each number with probability `rate` and scales the others by 1/(1 − rate).

@@ -1,0 +1,65 @@
+# Liner Notes. `make` alone says what can be done.
+#
+#   make report DATA=my.csv      your own tracks instead of data/spotify.csv
+#   make report OUTPUT=elsewhere
+#   NO_INSTALL=1 make report     only tell what would have to be installed
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+MAKEFLAGS += --warn-undefined-variables --no-builtin-rules
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.DEFAULT_GOAL := help
+
+DATA ?=
+EXPERIMENT ?= paper
+OUTPUT ?= output
+FLAGS ?=
+
+# What a command that the package builds is called by: no planning, no compiling, as quick as it gets.
+bin = $$(swift build --show-bin-path)
+
+.PHONY: help deps build test report figures paper format lint clean deps-paper
+
+help: ## say what can be done
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+deps: ## install the system libraries and fonts that are missing
+	@scripts/require report
+
+build: deps ## build the commands
+	@swift build
+
+report: build ## train, evaluate, draw and fill in the templates: output/ is complete
+	@"$(bin)/train" --experiment '$(EXPERIMENT)' --output '$(OUTPUT)' $(if $(DATA),--data '$(DATA)') $(FLAGS)
+	@"$(bin)/render" --output '$(OUTPUT)' $(FLAGS)
+
+figures: build ## draw the figures again from the runs there are
+	@"$(bin)/render" --output '$(OUTPUT)' --figures-only $(FLAGS)
+
+deps-paper: deps
+	@scripts/require paper
+
+# LaTeX reads and writes below this folder only, and runs no programs.
+paper: deps-paper report ## compile examples/paper with the report's tables, figures and numbers
+	@mkdir -p '$(OUTPUT)/.cache/paper'
+	@SOURCE_DATE_EPOCH=0 FORCE_SOURCE_DATE=1 openin_any=p openout_any=p \
+	  latexmk -pdf -silent -halt-on-error -file-line-error \
+	  -pdflatex='pdflatex -no-shell-escape %O %S' \
+	  -auxdir='$(OUTPUT)/.cache/paper' -outdir='$(OUTPUT)/.cache/paper' examples/paper/paper.tex >&2
+	@cp '$(OUTPUT)/.cache/paper/paper.pdf' '$(OUTPUT)/paper.pdf'
+	@echo '$(OUTPUT)/paper.pdf is up to date'
+
+test: build ## run all tests; SPOTIFY_CSV=path adds those on the real tracks
+	@swift test --xunit-output .build/tests.xml
+	@scripts/count-tests .build/tests-swift-testing.xml
+
+format: ## lay out the sources anew
+	@swift format -i -r Package.swift Sources Tests
+
+lint: ## check the layout of the sources
+	@swift format lint --strict -r Package.swift Sources Tests
+
+clean: ## remove what was built and made
+	@rm -rf .build
+	@find output -mindepth 1 ! -name README.md -delete

@@ -1,0 +1,58 @@
+import Foundation
+
+/// What a command says: results on stdout, progress and warnings on stderr.
+public struct Console: Sendable {
+  /// Whether all but results, warnings and errors is left out.
+  public let isQuiet: Bool
+
+  public init(isQuiet: Bool = false) {
+    self.isQuiet = isQuiet
+  }
+
+  /// A result.
+  public func result(_ text: String) { Self.write(text, to: STDOUT_FILENO) }
+
+  /// Something that is good to know; not said when quiet.
+  public func note(_ line: String) {
+    if !isQuiet { Self.write(line + "\n", to: STDERR_FILENO) }
+  }
+
+  /// Something that must not be overlooked; said even when quiet.
+  public func warning(_ line: String) { Self.write("warning: \(line)\n", to: STDERR_FILENO) }
+
+  /// Whether stderr is a terminal that can redraw a line.
+  public static var isTerminal: Bool {
+    isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+  }
+
+  static func write(_ text: String, to descriptor: Int32) {
+    // Through C's streams a full pipe or a closed one would go unnoticed only until the program ends.
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+
+  /// Does a command's work and ends the program with the exit status that fits.
+  ///
+  /// Ctrl-C ends it with 130 at any moment: no file is ever half in its place.
+  public static func run(_ body: () throws -> ExitStatus) -> Never {
+    signal(SIGINT) { _ in
+      // Only calls that are safe in a signal handler.
+      _ = Foundation.write(STDERR_FILENO, "\n", 1)
+      _exit(ExitStatus.interrupted.rawValue)
+    }
+    do {
+      exit(try body().rawValue)
+    } catch let failure as Failure {
+      write("error: \(failure.message)\n", to: STDERR_FILENO)
+      exit(failure.status.rawValue)
+    } catch {
+      write("error: \(error)\n", to: STDERR_FILENO)
+      exit(ExitStatus.failed.rawValue)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// How a command ends; the numbers are those of BSD's `sysexits.h`, and a shell's for an interrupt.
+public enum ExitStatus: Int32, Sendable, CaseIterable {
+  case fine = 0
+  /// Something failed that none of the others tells, or a check found a product stale.
+  case failed = 1
+  case usage = 64
+  case badData = 65
+  case noInput = 66
+  /// Something to install is missing.
+  case missingTool = 69
+  case cannotCreate = 73
+  case inputOutput = 74
+  case interrupted = 130
+}
+
+/// An error as the person at the terminal meets it: a sentence, and the exit status that goes with it.
+///
+/// The rooms below throw errors that carry facts; each is turned into a failure once, where `Paper` calls
+/// the room, because only there is known what the file was wanted for.
+public struct Failure: Error, Equatable, Sendable, CustomStringConvertible {
+  public let status: ExitStatus
+  public let message: String
+
+  public init(_ status: ExitStatus, _ message: String) {
+    self.status = status
+    self.message = message
+  }
+
+  public var description: String { message }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import NeuralNetwork
+
+/// How far the training is: a line that is redrawn on a terminal, a line now and then elsewhere, nothing when
+/// quiet.
+public final class ProgressLine {
+  private let console: Console
+  private let isTerminal: Bool
+  private let clock = ContinuousClock()
+  private var begun: ContinuousClock.Instant
+  private var drawn: ContinuousClock.Instant
+  private var bestEpoch = 0
+  private var bestValue: Double?
+
+  public init(_ console: Console, isTerminal: Bool = Console.isTerminal) {
+    self.console = console
+    self.isTerminal = isTerminal
+    begun = clock.now
+    drawn = begun
+  }
+
+  /// Says what the training stage tells.
+  public func show(_ event: TrainingStage.Event) {
+    switch event {
+    case .isCurrent(let run):
+      console.note("run '\(run.name)': up to date")
+    case .begins(let run, let reasons):
+      console.note("run '\(run.name)': training, because \(reasons.joined(separator: ", "))")
+      (begun, bestEpoch, bestValue) = (clock.now, 0, nil)
+      drawn = begun
+    case .rewrites(let run):
+      console.note("run '\(run.name)': words changed, nothing to train")
+    case .epoch(let run, let record):
+      follow(record, run)
+    case .ends(let run, let result):
+      clearLine()
+      let best = result.bestEpoch.map { ", best epoch \($0)" } ?? ""
+      console.note(
+        "run '\(run.name)': \(result.epochsRun) epochs\(best), stopped by \(result.stop.rawValue), \(Self.text(clock.now - begun))")
+    }
+  }
+
+  private func follow(_ record: EpochRecord, _ run: Experiment.Run) {
+    if let stopping = run.training.earlyStopping, let value = record[stopping.monitor] {
+      let isBetter = bestValue.map { stopping.monitor.isBetterHigher ? value > $0 : value < $0 } ?? true
+      if isBetter { (bestEpoch, bestValue) = (record.epoch, value) }
+    }
+    let now = clock.now
+    // A terminal is redrawn ten times a second, a log gets a line every ten seconds.
+    guard !console.isQuiet, now - drawn >= (isTerminal ? .milliseconds(100) : .seconds(10)) else { return }
+    drawn = now
+    let line = line(for: record, run, after: now - begun)
+    Console.write(isTerminal ? "\r\u{1B}[2K\(line)" : "\(line)\n", to: STDERR_FILENO)
+  }
+
+  /// The end is the epoch limit, or where early stopping ends the fit if nothing gets better any more.
+  private func line(for record: EpochRecord, _ run: Experiment.Run, after time: Duration) -> String {
+    let patience = run.training.earlyStopping?.patience
+    let end = min(run.training.epochs, patience.map { bestEpoch + $0 } ?? .max)
+    let share = Double(record.epoch) / Double(max(end, record.epoch))
+    let left = time * (1 / share - 1)
+    let accuracy = record.valBinaryAccuracy.map { String(format: "  validation accuracy %.3f", $0) } ?? ""
+    let full = Int((share * 20).rounded(.down))
+    let bar = isTerminal ? String(repeating: "█", count: full) + String(repeating: "░", count: 20 - full) + "  " : ""
+    return "\(run.name)  \(bar)epoch \(record.epoch) of \(end)" + (patience == nil ? "" : " if nothing improves")
+      + String(format: "  loss %.3f", record.loss) + accuracy + "  \(Self.text(left)) left"
+  }
+
+  private func clearLine() {
+    if isTerminal && !console.isQuiet { Console.write("\r\u{1B}[2K", to: STDERR_FILENO) }
+  }
+
+  static func text(_ duration: Duration) -> String {
+    let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+    return seconds < 60 ? String(format: "%.1f s", seconds) : "\(Int(seconds) / 60) min \(Int(seconds) % 60) s"
+  }
+}

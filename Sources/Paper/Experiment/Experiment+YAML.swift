@@ -1,0 +1,230 @@
+import NeuralNetwork
+
+extension Experiment {
+  /// The experiment in a YAML file.
+  ///
+  /// - Parameter path: the file; paths inside it are taken as seen from its folder.
+  /// - Throws: `noInput` where there is no such file; `badData` with line, column and key for a key that is
+  ///   unknown, missing or has the wrong kind of value.
+  public init(readingFrom path: String) throws(Failure) {
+    try self.init(yaml: try Files.readText(path), file: path)
+  }
+
+  /// The experiment in a YAML text; `file` is for messages and for the paths inside.
+  public init(yaml: String, file: String) throws(Failure) {
+    let folder = Paths.folder(of: file)
+    let fields = try YAMLValue.parse(yaml, file: file).fields([
+      "name", "title", "style", "data", "split", "scaling", "model", "training", "runs",
+    ])
+    name = try fields.required("name").text()
+    title = try fields["title"]?.text() ?? name
+    style = try fields["style"]?.choice(Style.self) ?? .original
+    data = try DataSource(fields.required("data"), folder: folder)
+    split = try fields["split"].map { value throws(Failure) in try Split(value) } ?? Split.standard
+    scaling = try fields["scaling"]?.choice(Scaling.self) ?? .none
+    model = try Self.layers(fields.required("model"))
+    let training = try fields["training"].map { value throws(Failure) in
+      try Training.standard.overridden(by: value, folder: folder)
+    }
+    runs = try Self.runs(fields["runs"], name: name, training: training ?? .standard, folder: folder)
+  }
+
+  private static func layers(_ value: YAMLValue) throws(Failure) -> [LayerSpec] {
+    var layers: [LayerSpec] = []
+    for item in try value.list() {
+      let fields = try item.fields(["dense", "dropout"])
+      switch (fields["dense"], fields["dropout"]) {
+      case (let dense?, nil):
+        let dense = try dense.fields(["units", "activation"])
+        layers.append(
+          .dense(
+            units: try dense.required("units").integer(in: 1...100_000),
+            activation: try dense["activation"]?.choice(Activation.self) ?? .linear))
+      case (nil, let rate?):
+        layers.append(.dropout(rate: try rate.number("a rate from 0 to below 1") { 0 <= $0 && $0 < 1 }))
+      default:
+        throw item.failure("expected one layer: dense or dropout")
+      }
+    }
+    guard case .dense(units: 1, activation: .sigmoid)? = layers.last else {
+      throw value.failure(
+        "expected the last layer to be {dense: {units: 1, activation: sigmoid}}, which gives a probability")
+    }
+    return layers
+  }
+
+  private static func runs(
+    _ value: YAMLValue?, name: String, training: Training, folder: String
+  ) throws(Failure) -> [Run] {
+    guard let value else { return [Run(name: name, title: name, continues: nil, training: training)] }
+    var runs: [Run] = []
+    for item in try value.list() {
+      let fields = try item.fields(Run.keys + Training.keys)
+      let name = try fields.required("name").text()
+      guard isPlain(name), !reservedNames.contains(name) else {
+        throw item.failure(
+          "expected a run's name of letters, digits, '-' and '_' that is none of "
+            + "\(reservedNames.joined(separator: ", ")); received '\(name)'")
+      }
+      guard !runs.contains(where: { $0.name == name }) else {
+        throw item.failure("expected each run to have a name of its own, received '\(name)' twice")
+      }
+      let before = try fields["continues"]?.text()
+      guard before == nil || runs.contains(where: { $0.name == before }) else {
+        throw item.failure("continues: expected the name of a run above, received '\(before ?? "")'")
+      }
+      let settings = runs.first { $0.name == before }?.training ?? training
+      runs.append(
+        Run(
+          name: name, title: try fields["title"]?.text() ?? name, continues: before,
+          training: try settings.overridden(by: item, besides: Run.keys, folder: folder)))
+    }
+    guard let first = runs.first, first.continues == nil else {
+      throw value.failure("expected at least one run")
+    }
+    return runs
+  }
+
+  /// A run's name is part of file names and of keys, so it must be plain.
+  private static func isPlain(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.first != UInt8(ascii: "-")
+      && name.utf8.allSatisfy { $0 == 45 || $0 == 95 || (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) }
+  }
+
+  /// The first words of keys that are not a run's.
+  static let reservedNames = [
+    "title", "version", "synthetic", "data", "split", "model", "classes", "runs", "highest", "comparison", "figures",
+  ]
+}
+
+extension Experiment.DataSource {
+  init(_ value: YAMLValue, folder: String) throws(Failure) {
+    let fields = try value.fields(["csv", "target", "classes", "drop"])
+    csv = try fields["csv"].map { value throws(Failure) in Paths.resolve(try value.text(), from: folder) }
+    target = try fields.required("target").text()
+    let names = try fields.required("classes")
+    classes = try names.texts()
+    guard classes.count == 2, classes[0] != classes[1] else {
+      throw names.failure("expected the names of two classes, class 0 first; received \(classes.count)")
+    }
+    drop = try fields["drop"]?.texts() ?? []
+  }
+}
+
+extension Experiment.Split {
+  /// scikit-learn's defaults, but for a fixed seed.
+  static let standard = Self(test: .fraction(0.25), seed: 0, shuffle: true, stratify: false)
+
+  init(_ value: YAMLValue) throws(Failure) {
+    let fields = try value.fields(["test", "seed", "shuffle", "stratify"])
+    self = .standard
+    if let value = fields["test"] {
+      test = try .init(value)
+    }
+    if let value = fields["seed"] { seed = UInt32(try value.integer(in: 0...Int(UInt32.max))) }
+    if let value = fields["shuffle"] { shuffle = try value.flag() }
+    if let value = fields["stratify"] { stratify = try value.flag() }
+    guard shuffle || !stratify else { throw value.failure("expected shuffle: true with stratify: true") }
+  }
+}
+
+extension Experiment.TestSize {
+  init(_ value: YAMLValue) throws(Failure) {
+    if let rows = value.node.int, rows > 0 {
+      self = .count(rows)
+    } else {
+      self = .fraction(try value.number("a share between 0 and 1, or a number of rows") { 0 < $0 && $0 < 1 })
+    }
+  }
+}
+
+extension Experiment.Run {
+  /// The keys of a run that are not its training's.
+  static let keys = ["name", "title", "continues"]
+}
+
+extension Experiment.Training {
+  /// Keras's defaults for `fit`; no early stopping.
+  static let standard = Self(
+    adam: Adam(), batchSize: 32, epochs: 1, validationSplit: 0, shuffle: true, seed: 0, initialWeights: nil,
+    earlyStopping: nil)
+
+  static let keys = [
+    "optimizer", "loss", "batch_size", "epochs", "validation_split", "shuffle", "seed", "initial_weights",
+    "early_stopping",
+  ]
+
+  /// The same settings but for those that `value` gives, which may have `others` among its keys.
+  func overridden(by value: YAMLValue, besides others: [String] = [], folder: String) throws(Failure) -> Self {
+    let fields = try value.fields(others + Self.keys)
+    var result = self
+    if let value = fields["optimizer"] { result.adam = try adam.overridden(by: value) }
+    if let value = fields["loss"] { _ = try value.choice(Loss.self) }
+    if let value = fields["batch_size"] { result.batchSize = try value.integer(in: 1...Int.max) }
+    if let value = fields["epochs"] { result.epochs = try value.integer(in: 1...Int.max) }
+    if let value = fields["validation_split"] {
+      result.validationSplit = try value.number("a share from 0 to below 1") { 0 <= $0 && $0 < 1 }
+    }
+    if let value = fields["shuffle"] { result.shuffle = try value.flag() }
+    if let value = fields["seed"] { result.seed = UInt64(try value.integer(in: 0...Int.max)) }
+    if let value = fields["initial_weights"] {
+      result.initialWeights = Paths.resolve(try value.text(), from: folder)
+    }
+    if let value = fields["early_stopping"] {
+      result.earlyStopping = try (earlyStopping ?? EarlyStopping()).overridden(by: value)
+    } else if fields.isNull("early_stopping") {
+      result.earlyStopping = nil
+    }
+    if result.validationSplit == 0, let monitor = result.earlyStopping?.monitor, monitor.isOfValidation {
+      throw value.failure(
+        "early_stopping.monitor: expected a validation_split above 0 to have '\(monitor.rawValue)'")
+    }
+    return result
+  }
+
+  /// The losses there are; so far the paper's.
+  private enum Loss: String, CaseIterable {
+    case binaryCrossentropy = "binary_crossentropy"
+  }
+}
+
+extension Adam {
+  fileprivate func overridden(by value: YAMLValue) throws(Failure) -> Adam {
+    // Keras takes the bare name for the optimizer with its defaults.
+    if value.node.scalar != nil {
+      guard try value.text().lowercased() == "adam" else {
+        throw value.failure("expected adam, received '\(try value.text())'")
+      }
+      return self
+    }
+    let fields = try value.fields(["adam"]).required("adam")
+      .fields(["learning_rate", "beta_1", "beta_2", "epsilon"])
+    var result = self
+    let isShare: (Double) -> Bool = { 0 <= $0 && $0 < 1 }
+    if let value = fields["learning_rate"] {
+      result.learningRate = try value.number("a number above 0") { $0 > 0 }
+    }
+    if let value = fields["beta_1"] { result.beta1 = try value.number("a number from 0 to below 1", where: isShare) }
+    if let value = fields["beta_2"] { result.beta2 = try value.number("a number from 0 to below 1", where: isShare) }
+    if let value = fields["epsilon"] { result.epsilon = try value.number("a number above 0") { $0 > 0 } }
+    return result
+  }
+}
+
+extension EarlyStopping {
+  fileprivate func overridden(by value: YAMLValue) throws(Failure) -> EarlyStopping {
+    let fields = try value.fields([
+      "monitor", "mode", "patience", "min_delta", "baseline", "start_from_epoch", "restore_best_weights", "restore",
+    ])
+    var result = self
+    if let value = fields["monitor"] { result.monitor = try value.choice(Metric.self) }
+    if let value = fields["mode"] { result.mode = try value.choice(Mode.self) }
+    if let value = fields["patience"] { result.patience = try value.integer(in: 0...Int.max) }
+    if let value = fields["min_delta"] { result.minDelta = try value.number("a number") { _ in true } }
+    if let value = fields["baseline"] { result.baseline = try value.number("a number") { _ in true } }
+    if let value = fields["start_from_epoch"] { result.startFromEpoch = try value.integer(in: 0...Int.max) }
+    if let value = fields["restore_best_weights"] { result.restoreBestWeights = try value.flag() }
+    if let value = fields["restore"] { result.restore = try value.choice(Restore.self) }
+    return result
+  }
+}

@@ -1,0 +1,89 @@
+import NeuralNetwork
+
+/// What to run: the whole of an experiment file, with every default filled in and every run resolved.
+///
+/// A value of this type has been checked; the stages need no checks of their own.
+public struct Experiment: Codable, Equatable, Sendable {
+  public var name: String
+  /// The report's title.
+  public var title: String
+  public var style: Style
+  public var data: DataSource
+  public var split: Split
+  public var scaling: Scaling
+  /// The network's layers from the first to the last, whose one unit gives the probability of class 1.
+  public var model: [LayerSpec]
+  /// The fits, in order; a later one may go on from an earlier one.
+  public var runs: [Run]
+
+  /// Which look figures and tables have.
+  public enum Style: String, Codable, CaseIterable, Sendable {
+    /// What matplotlib drew for the paper of 2021.
+    case original
+  }
+
+  /// Where the rows come from, and which columns mean what.
+  public struct DataSource: Codable, Equatable, Sendable {
+    /// The CSV file, as seen from the current folder; `nil` asks for the built-in sample.
+    public var csv: String?
+    /// The column of the class.
+    public var target: String
+    /// The two classes' names, class 0 first.
+    public var classes: [String]
+    /// The columns that are neither features nor the target.
+    public var drop: [String]
+  }
+
+  /// scikit-learn's `train_test_split`.
+  public struct Split: Codable, Equatable, Sendable {
+    /// The share of the rows, or their number, that is held out.
+    public var test: TestSize
+    /// `random_state`. It has nothing to do with the seed of the training.
+    public var seed: UInt32
+    public var shuffle: Bool
+    /// Whether both parts have the classes in the proportions of the whole.
+    public var stratify: Bool
+  }
+
+  /// How many rows are held out.
+  public enum TestSize: Codable, Equatable, Sendable {
+    case fraction(Double)
+    case count(Int)
+  }
+
+  /// What is done to the features before the network sees them.
+  public enum Scaling: String, Codable, CaseIterable, Sendable {
+    case none
+    /// Mean 0 and standard deviation 1 over the training rows.
+    case standard
+  }
+
+  /// One fit.
+  public struct Run: Codable, Equatable, Sendable {
+    public var name: String
+    /// What headings and captions call it.
+    public var title: String
+    /// The run whose restored weights and optimizer this one goes on with.
+    public var continues: String?
+    public var training: Training
+  }
+
+  /// The settings of one fit, in Keras's words.
+  public struct Training: Codable, Equatable, Sendable {
+    public var adam: Adam
+    public var batchSize: Int
+    /// The most epochs there may be.
+    public var epochs: Int
+    /// The share of the training rows, taken from their end, that validates.
+    public var validationSplit: Double
+    public var shuffle: Bool
+    /// Decides the first weights, what drops out and the order of rows.
+    public var seed: UInt64
+    /// A safetensors file to take the first weights from, as seen from the current folder.
+    public var initialWeights: String?
+    public var earlyStopping: EarlyStopping?
+  }
+
+  /// The run that the others follow, whose products have no suffix in their names.
+  public var firstRun: Run { runs[0] }
+}

@@ -1,0 +1,100 @@
+import Foundation
+
+/// Reading and writing whole files, with failures that say which file and why.
+public enum Files {
+  /// The bytes of a file.
+  ///
+  /// - Throws: `noInput` where there is no such file, `inputOutput` where it cannot be read.
+  public static func read(_ path: String) throws(Failure) -> [UInt8] {
+    guard exists(path) else { throw Failure(.noInput, "\(path): no such file") }
+    guard !isFolder(path) else { throw Failure(.noInput, "\(path): expected a file, found a folder") }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure(.inputOutput, "\(path): cannot be read: \(reason())")
+    }
+    return Array(data)
+  }
+
+  /// The text of a file.
+  ///
+  /// - Throws: as `read`, and `badData` where the bytes are not UTF-8.
+  public static func readText(_ path: String) throws(Failure) -> String {
+    guard let text = String(validating: try read(path), as: UTF8.self) else {
+      throw Failure(.badData, "\(path): expected UTF-8 text; save the file as UTF-8")
+    }
+    return text
+  }
+
+  /// Puts a whole file in its place: it is written beside it and renamed over it, so that a killed program
+  /// leaves the old file or the new one, never half of it.
+  ///
+  /// - Throws: `cannotCreate` where the folder or the file cannot be made, `inputOutput` where the disk
+  ///   does not take all of it.
+  public static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
+    let folder = Paths.folder(of: path)
+    try makeFolder(folder)
+    let beside = folder + "/." + Paths.name(of: path) + ".partial"
+    let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw Failure(.cannotCreate, "\(path): cannot be created: \(reason())")
+    }
+    let isWritten = writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
+    let trouble = reason()
+    guard close(descriptor) == 0, isWritten else {
+      unlink(beside)
+      throw Failure(.inputOutput, "\(path): cannot be written: \(trouble)")
+    }
+    guard rename(beside, path) == 0 else {
+      let trouble = reason()
+      unlink(beside)
+      throw Failure(.cannotCreate, "\(path): cannot be put in place: \(trouble)")
+    }
+  }
+
+  /// The same for text, as UTF-8.
+  public static func replace(_ path: String, with text: String) throws(Failure) {
+    try replace(path, with: Array(text.utf8))
+  }
+
+  /// Makes a folder and those above it.
+  public static func makeFolder(_ path: String) throws(Failure) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw Failure(.cannotCreate, "\(path): the folder cannot be created: \(reason())")
+    }
+  }
+
+  /// Removes a file, and its folder where that was the last in it; a file that is gone already is no failure.
+  public static func remove(_ path: String) {
+    unlink(path)
+    rmdir(Paths.folder(of: path))
+  }
+
+  /// The names in a folder, sorted by their bytes; empty where there is no such folder.
+  public static func names(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  public static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  public static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count {
+        let count = write(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+        if count < 0 && errno == EINTR { continue }
+        if count <= 0 { return false }
+        done += count
+      }
+      return true
+    }
+  }
+
+  private static func reason() -> String { String(cString: strerror(errno)) }
+}

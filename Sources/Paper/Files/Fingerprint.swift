@@ -1,0 +1,31 @@
+import CGLib
+
+/// The SHA-256 of some bytes, as 64 hexadecimal digits: by content, never by the time of a file.
+public struct Fingerprint: Hashable, Sendable, Codable, CustomStringConvertible {
+  public let description: String
+
+  /// Of bytes.
+  public init(of bytes: [UInt8]) {
+    description = bytes.withUnsafeBufferPointer { buffer in
+      let digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, buffer.baseAddress, gsize(buffer.count))
+      defer { g_free(digest) }
+      // GLib answers nothing only for a kind of checksum it does not have.
+      guard let digest else { preconditionFailure("GLib has no SHA-256") }
+      return String(cString: digest)
+    }
+  }
+
+  /// Of text, as UTF-8.
+  public init(of text: String) {
+    self.init(of: Array(text.utf8))
+  }
+
+  public init(from decoder: any Decoder) throws {
+    description = try decoder.singleValueContainer().decode(String.self)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+
+/// JSON as it lies on disk: sorted keys, two spaces, a newline at the end, the shortest decimals.
+enum JSON {
+  static func encode(_ value: some Encodable) throws(Failure) -> String {
+    try encode(value, [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]) + "\n"
+  }
+
+  /// The same on one line, without a newline.
+  static func encodeLine(_ value: some Encodable) throws(Failure) -> String {
+    try encode(value, [.sortedKeys, .withoutEscapingSlashes])
+  }
+
+  private static func encode(
+    _ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting
+  ) throws(Failure) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = formatting
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    do {
+      return String(decoding: try encoder.encode(value), as: UTF8.self)
+    } catch {
+      // Only a number that is not finite cannot be encoded.
+      throw Failure(.failed, "a value cannot be written as JSON: \(error)")
+    }
+  }
+
+  static func decode<Value: Decodable>(_ type: Value.Type, from path: String) throws(Failure) -> Value {
+    let bytes = try Files.read(path)
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    do {
+      return try decoder.decode(type, from: Data(bytes))
+    } catch let DecodingError.keyNotFound(key, _) {
+      throw Failure(.badData, "\(path): expected the key '\(key.stringValue)'; train again to rewrite it")
+    } catch let DecodingError.typeMismatch(_, context), let DecodingError.valueNotFound(_, context) {
+      let key = context.codingPath.map(\.stringValue).joined(separator: ".")
+      throw Failure(.badData, "\(path): \(key): \(context.debugDescription); train again to rewrite it")
+    } catch {
+      throw Failure(.badData, "\(path): not the JSON that training writes; train again to rewrite it")
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+
+/// Every path of the project, in one place.
+public struct Paths: Sendable, Equatable {
+  /// The folder that holds all products, `output` unless the user says otherwise.
+  public let output: String
+
+  public init(output: String = "output") {
+    self.output = output
+  }
+
+  public var runs: String { output + "/runs" }
+  public var figures: String { output + "/figures" }
+  public var tables: String { output + "/tables" }
+  public var manifest: String { output + "/.cache/manifest.json" }
+
+  /// The folder of one run.
+  public func run(_ name: String) -> RunPaths { RunPaths(folder: runs + "/" + name) }
+
+  /// A product by its path below `output`, such as `tables/summary.tex`.
+  public func product(_ relativePath: String) -> String { output + "/" + relativePath }
+
+  /// The experiment files that can be asked for by name.
+  public static let experiments = "experiments"
+
+  /// The templates that users edit.
+  public static let templates = "templates"
+}
+
+/// The files of one run folder; the training stage writes them, all others only read.
+public struct RunPaths: Sendable, Equatable {
+  public let folder: String
+
+  public var record: String { folder + "/run.json" }
+  public var history: String { folder + "/history.csv" }
+  public var predictions: String { folder + "/predictions.csv" }
+  public var model: String { folder + "/model.safetensors" }
+  public var seeds: String { folder + "/seeds.csv" }
+}
+
+extension Paths {
+  /// `path` as seen from `folder`, unless it is absolute; `.` and `..` are resolved by their names alone.
+  public static func resolve(_ path: String, from folder: String) -> String {
+    let joined = path.hasPrefix("/") || folder.isEmpty || folder == "." ? path : folder + "/" + path
+    var parts: [Substring] = []
+    for part in joined.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    let result = (joined.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    return result.isEmpty ? "." : result
+  }
+
+  /// The folder part of a path; `.` where there is none.
+  public static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part of a path.
+  public static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}

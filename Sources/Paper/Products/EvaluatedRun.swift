@@ -1,0 +1,80 @@
+import Evaluation
+
+/// The rows that a table and a heatmap are about.
+public enum ReportedRows: String, CaseIterable, Sendable {
+  case overall
+  case train
+  case test
+
+  /// The product's name, as in the original.
+  var stem: String {
+    switch self {
+    case .overall: "overall_data"
+    case .train: "training_data"
+    case .test: "test_data"
+    }
+  }
+
+  /// What prose calls the rows.
+  var words: String {
+    switch self {
+    case .overall: "the whole data set"
+    case .train: "the training data"
+    case .test: "the test data"
+    }
+  }
+
+  /// Training rows are, as in the paper, all that are not held out: those that validate too.
+  var parts: Set<Predictions.Part> {
+    switch self {
+    case .overall: Set(Predictions.Part.allCases)
+    case .train: [.train, .validation]
+    case .test: [.test]
+    }
+  }
+}
+
+/// What a run comes to: computed once from its folder; figures, tables, numbers and prose only show it.
+public struct EvaluatedRun: Sendable {
+  public let folder: RunFolder
+  /// In the paper's order: all rows, training, test.
+  public let splits: [EvaluatedSplit]
+
+  public var record: RunRecord { folder.record }
+
+  /// The settings of the run.
+  var run: Experiment.Run { record.experiment.runs[record.index] }
+
+  /// What stands behind the names of the run's products: nothing for the first run.
+  var suffix: String { record.index == 0 ? "" : "_" + record.name }
+
+  public init(_ folder: RunFolder) throws(Failure) {
+    self.folder = folder
+    var splits: [EvaluatedSplit] = []
+    for rows in ReportedRows.allCases {
+      splits.append(try EvaluatedSplit(rows, of: folder))
+    }
+    self.splits = splits
+  }
+}
+
+/// The paper's `test()` on some of the rows.
+public struct EvaluatedSplit: Sendable {
+  public let rows: ReportedRows
+  public let confusion: ConfusionMatrix
+  public let report: ClassificationReport
+
+  init(_ rows: ReportedRows, of folder: RunFolder) throws(Failure) {
+    self.rows = rows
+    let indices = folder.predictions.rows(in: rows.parts)
+    let truth = indices.map { folder.predictions.target[$0] }
+    let predictions = indices.map { Predictions.predictedClass(folder.predictions.probability[$0]) }
+    do throws(EvaluationError) {
+      confusion = try ConfusionMatrix(truth: truth, predictions: predictions, classCount: 2)
+      report = try ClassificationReport(
+        truth: truth, predictions: predictions, classNames: folder.record.experiment.data.classes)
+    } catch {
+      throw Failure(.badData, "\(folder.record.name): \(rows.words): \(error)")
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import Figures
+
+/// The kinds of file that a figure is written as; the raw value is the file's extension.
+public enum FigureFormat: String, CaseIterable, Sendable {
+  case pdf
+  case png
+  case svg
+}
+
+/// Whoever can turn a figure into the bytes of a file; `Paper` itself knows no drawing library.
+public protocol FigureRenderer: Sendable {
+  func render(_ figure: any Figure, as format: FigureFormat) throws(Failure) -> [UInt8]
+}

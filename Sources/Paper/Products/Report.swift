@@ -1,0 +1,27 @@
+import Templates
+
+/// Everything that the report shows, computed once from the run folders; products only present it.
+struct Report {
+  /// In the experiment's order.
+  let runs: [EvaluatedRun]
+  let figures: ReportFigures
+  let tables: ReportTables
+  /// Every number under its key.
+  let numbers: Values
+  /// Of all that the report was computed from.
+  let fingerprint: Fingerprint
+
+  /// - Throws: as `RunFolder.readAll(in:)`.
+  init(readingFrom paths: Paths) throws(Failure) {
+    var runs: [EvaluatedRun] = []
+    for folder in try RunFolder.readAll(in: paths) { runs.append(try EvaluatedRun(folder)) }
+    self.runs = runs
+    figures = try ReportFigures(of: runs)
+    tables = ReportTables(of: runs)
+    numbers = Numbers(of: runs).values
+    fingerprint = Fingerprint(of: runs.map(\.folder.fingerprint.description).joined())
+  }
+
+  /// What every product says of rows that are invented; `nil` for real ones.
+  var provenance: String? { runs.first?.record.provenance }
+}

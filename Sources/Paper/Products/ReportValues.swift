@@ -1,0 +1,84 @@
+import Figures
+import Templates
+
+/// What a template can ask for: the numbers, and per run and split the same numbers beside figures and tables.
+struct ReportValues {
+  let values: Values
+
+  /// - Parameter svg: the figure of a name as SVG, for pages that carry their figures in them; `nil` for
+  ///   documents that refer to files.
+  init(
+    _ report: Report, svg: ((any Figure) throws(Failure) -> [UInt8])?
+  ) throws(Failure) {
+    var values = report.numbers
+    func table(_ name: String) -> Values.Value {
+      guard let table = report.tables.named.first(where: { $0.name == name })?.table else { return .text("") }
+      return .markup(
+        Markup(plain: table.caption, latex: table.latexFloat(), markdown: table.markdown(), html: table.html))
+    }
+    func figure(_ name: String, caption: String) throws(Failure) -> Values.Value {
+      guard let figure = report.figures.named.first(where: { $0.name == name })?.figure else { return .text("") }
+      let path = "figures/\(name)"
+      let html = try svg.map { svg throws(Failure) in InlineSVG(try svg(figure), name: name).text }
+      return .markup(
+        Markup(
+          plain: caption, latex: "\\includegraphics{\(path)}",
+          markdown: "![\(OutputFormat.markdown.escaped(caption))](\(path).png)", html: html))
+    }
+    values.insert(table("summary"), at: "summary.table")
+    var items: [Values] = []
+    for run in report.runs {
+      var item = Values()
+      for (key, value) in Numbers.facts(of: run) { item.insert(value, at: key) }
+      item.insert(.text(run.record.name), at: "name")
+      let before = report.runs.first { $0.record.name == run.run.continues }
+      item.insert(.flag(before != nil), at: "goes_on")
+      item.insert(.text(before?.run.title ?? ""), at: "before")
+      item.insert(.flag(run.record.result.bestEpoch != nil), at: "has_best")
+      item.insert(Self.fileName(run.lossStem), at: "loss_stem")
+      item.insert(Self.fileName(Self.label(run.lossStem)), at: "loss_label")
+      let caption = "Training loss, validation loss and validation accuracy by epoch. \(run.run.title)."
+      item.insert(try figure(run.lossStem, caption: caption), at: "figure")
+      var splits: [Values] = []
+      for split in run.splits {
+        var part = Values()
+        let stem = run.stem(of: split)
+        for (key, value) in Numbers.metrics(of: split, keys: ["negative", "positive"]) {
+          part.insert(value, at: key)
+        }
+        part.insert(.text(split.rows.words), at: "words")
+        part.insert(Self.fileName(stem), at: "stem")
+        part.insert(Self.fileName(Self.label(stem)), at: "label")
+        part.insert(table(stem), at: "table")
+        let caption = "Confusion matrix on \(split.rows.words), as shares of all its tracks. \(run.run.title)."
+        part.insert(try figure(stem, caption: caption), at: "figure")
+        splits.append(part)
+      }
+      item.insert(.list(splits), at: "splits")
+      items.append(item)
+    }
+    values.insert(.list(items), at: "runs")
+    self.values = values
+  }
+
+  /// Names of files and labels are plain (see `Experiment`), and a LaTeX file name must not be escaped.
+  private static func fileName(_ name: String) -> Values.Value {
+    .markup(Markup(plain: name, latex: name, markdown: name, html: name))
+  }
+
+  /// A stem as part of a label.
+  static func label(_ stem: String) -> String { stem.replacing("_", with: "-") }
+}
+
+/// An SVG document as part of a page: without its prolog, and with identifiers that no other figure has.
+private struct InlineSVG {
+  let text: String
+
+  init(_ document: [UInt8], name: String) {
+    let text = String(decoding: document, as: UTF8.self)
+    let start = text.range(of: "<svg")?.lowerBound ?? text.startIndex
+    self.text = String(text[start...])
+      .replacing(" id=\"", with: " id=\"\(name)-").replacing("\"#", with: "\"#\(name)-")
+      .replacing("(#", with: "(#\(name)-")
+  }
+}

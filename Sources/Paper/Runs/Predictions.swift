@@ -1,0 +1,72 @@
+import TrackData
+
+/// `predictions.csv`: what the network said of every row, and which part of the split the row was in.
+public struct Predictions: Equatable, Sendable {
+  /// The parts of the split.
+  public enum Part: String, CaseIterable, Sendable {
+    case train
+    case validation
+    case test
+  }
+
+  /// Per row of the data file, from row 0 on.
+  public var parts: [Part]
+  /// The class of each row, 0 or 1.
+  public var target: [Int]
+  /// The probability of class 1.
+  public var probability: [Float]
+
+  public init(parts: [Part], target: [Int], probability: [Float]) {
+    precondition(parts.count == target.count && target.count == probability.count, "one of each for every row")
+    self.parts = parts
+    self.target = target
+    self.probability = probability
+  }
+
+  /// The class that a probability stands for: 1 above one half, as `numpy.round` gives (0.5 is class 0).
+  public static func predictedClass(_ probability: Float) -> Int { probability > 0.5 ? 1 : 0 }
+
+  /// The rows in one of some parts, in the file's order.
+  public func rows(in wanted: Set<Part>) -> [Int] { parts.indices.filter { wanted.contains(parts[$0]) } }
+}
+
+extension Predictions {
+  static let columns = ["row", "split", "target", "probability"]
+
+  public var csv: String {
+    var text = Self.columns.joined(separator: ",") + "\n"
+    for row in parts.indices {
+      text += "\(row),\(parts[row].rawValue),\(target[row]),\(probability[row])\n"
+    }
+    return text
+  }
+
+  /// The predictions in a file.
+  ///
+  /// - Throws: `badData` with line and column where the file is not what training writes.
+  public init(readingFrom path: String) throws(Failure) {
+    let (rows, names, target, probability): ([Double], [String], [Double], [Double])
+    do throws(DataError) {
+      let table = try DataTable(contentsOf: path)
+      rows = try table.numbers(in: "row")
+      names = try table.text(in: "split")
+      target = try table.numbers(in: "target")
+      probability = try table.numbers(in: "probability")
+    } catch {
+      throw Failure(error)
+    }
+    let parts = names.compactMap(Part.init(rawValue:))
+    guard parts.count == rows.count, rows.indices.allSatisfy({ rows[$0] == Double($0) }),
+      target.allSatisfy({ $0 == 0 || $0 == 1 })
+    else {
+      throw Failure.damaged(path, "rows 0, 1, 2, …, a split of train, validation or test, and a target of 0 or 1")
+    }
+    self.init(parts: parts, target: target.map { Int($0) }, probability: probability.map { Float($0) })
+  }
+}
+
+extension Failure {
+  static func damaged(_ path: String, _ expectation: String) -> Failure {
+    Failure(.badData, "\(path): expected \(expectation); train again to rewrite it")
+  }
+}

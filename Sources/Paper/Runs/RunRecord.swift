@@ -1,0 +1,73 @@
+import NeuralNetwork
+import TrackData
+
+/// `run.json`: all that there is to know of one run but its numbers per epoch and per track.
+///
+/// It holds no clock, no path and no host name: the same data, settings and seed give the same bytes.
+public struct RunRecord: Codable, Equatable, Sendable {
+  /// The run's name, and its place among the experiment's runs.
+  public var name: String
+  public var index: Int
+  /// The experiment as it was run; files are named without their folders.
+  public var experiment: Experiment
+  public var data: Data
+  public var split: Split
+  public var model: Model
+  public var result: Result
+  /// What made the run.
+  public var versions: [String: String]
+
+  public struct Data: Codable, Equatable, Sendable {
+    /// The file's name.
+    public var file: String
+    public var sha256: Fingerprint
+    public var rows: Int
+    public var columns: [String]
+    /// The columns that the network sees, in its order.
+    public var features: [String]
+    /// Whether the rows are the built-in sample's, invented and nobody's.
+    public var isSynthetic: Bool
+  }
+
+  /// How many rows each part has, and a fingerprint of which.
+  public struct Split: Codable, Equatable, Sendable {
+    public var train: Int
+    public var validation: Int
+    public var test: Int
+    public var sha256: Fingerprint
+  }
+
+  public struct Model: Codable, Equatable, Sendable {
+    public var layers: [Layer]
+    public var parameters: Int
+    /// What the features were scaled by; `nil` where they were left as they are.
+    public var scaling: StandardScaling?
+  }
+
+  /// A line of the model's summary.
+  public struct Layer: Codable, Equatable, Sendable {
+    /// Keras's name.
+    public var name: String
+    public var type: String
+    /// `nil` for a layer that has none.
+    public var activation: String?
+    /// How many numbers leave the layer per row.
+    public var units: Int
+    public var parameters: Int
+  }
+
+  public struct Result: Codable, Equatable, Sendable {
+    public var stop: StopReason
+    /// The epochs of this fit.
+    public var epochsRun: Int
+    /// The epochs of this fit and of all that it goes on from.
+    public var epochsOfAllFits: Int
+    /// The epoch, from 1, whose weights the model is left with.
+    public var bestEpoch: Int?
+    /// The monitored value in that epoch.
+    public var bestValue: Double?
+  }
+}
+
+/// The version of the package.
+public let version = "0.1.0"

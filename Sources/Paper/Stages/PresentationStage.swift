@@ -1,0 +1,135 @@
+import Figures
+import Templates
+
+/// Draws the figures, writes the tables and fills the templates, from the run folders alone.
+public struct PresentationStage {
+  /// What of the report is wanted.
+  public struct Selection: Sendable, Equatable {
+    public var figures = true
+    public var tables = true
+    /// `numbers.tex` and what the templates make.
+    public var text = true
+    /// Only products of these names, such as `loss` or `results.md`; `nil` for all.
+    public var only: [String]?
+    public var formats = FigureFormat.allCases
+
+    public init() {}
+
+    /// Whether it is the whole report.
+    var isWhole: Bool { figures && tables && text && only == nil && formats == FigureFormat.allCases }
+
+    func has(_ name: String) -> Bool { only?.contains(name) ?? true }
+  }
+
+  /// One product, made or left as it was.
+  public typealias Outcome = Workshop.Outcome
+
+  private let paths: Paths
+  private let templates: String
+  private let program: Fingerprint
+  private let renderer: any FigureRenderer
+  private var workshop: Workshop
+
+  /// - Parameters:
+  ///   - templates: the folder of templates.
+  ///   - program: of the program that draws: a new version draws anew.
+  public init(
+    paths: Paths, templates: String, program: Fingerprint, renderer: any FigureRenderer, isForced: Bool = false
+  ) {
+    self.paths = paths
+    self.templates = templates
+    self.program = program
+    self.renderer = renderer
+    workshop = Workshop(paths: paths, isForced: isForced)
+  }
+
+  /// Makes what is wanted and is not as it should be.
+  ///
+  /// - Returns: every product that was looked at, in order.
+  /// - Throws: `noInput` without run folders; `badData` for a folder that is damaged, a template that asks for
+  ///   a value that is not there, or an unknown name in `only`; `missingTool` for a missing font.
+  public mutating func run(_ selection: Selection = Selection()) throws(Failure) -> [Outcome] {
+    let report = try Report(readingFrom: paths)
+    let library = try selection.text ? library() : nil
+    let names = report.figures.named.map(\.name) + report.tables.named.map(\.name)
+    try check(selection, names: names + ["numbers"] + (library?.names ?? []))
+    if selection.figures {
+      for figure in report.figures.named where selection.has(figure.name) { try draw(figure, selection.formats) }
+    }
+    if selection.tables {
+      for (name, table) in report.tables.named where selection.has(name) { try write(table, name, of: report) }
+    }
+    if let library {
+      if selection.has("numbers") { try writeNumbers(of: report) }
+      for name in library.names where selection.has(name) { try fill(name, in: library, of: report) }
+    }
+    if selection.isWhole { try workshop.removeOthers { !$0.hasPrefix("runs/") } }
+    return workshop.outcomes
+  }
+
+  private func check(_ selection: Selection, names: [String]) throws(Failure) {
+    for name in selection.only ?? [] where !names.contains(name) {
+      throw Failure(.usage, "--only \(name): expected one of \(names.joined(separator: ", "))")
+    }
+  }
+
+  private mutating func draw(_ named: ReportFigures.Named, _ formats: [FigureFormat]) throws(Failure) {
+    // A format a product, so that asking for one format leaves the others what they are.
+    for format in formats {
+      let file = "figures/\(named.name).\(format.rawValue)"
+      let renderer = renderer
+      try workshop.make(file, from: ["the run": named.source, "the program": program], files: [file]) {
+        () throws(Failure) in [try renderer.render(named.figure, as: format)]
+      }
+    }
+  }
+
+  private mutating func write(_ table: Table, _ name: String, of report: Report) throws(Failure) {
+    let coats: [(String, () -> String)] = [
+      (".tex", { table.latex }), (".float.tex", { table.latexFloat() }), (".md", { table.markdown() }),
+      (".csv", { table.csv }), (".html", { table.html }),
+    ]
+    try workshop.make(
+      "tables/\(name)", from: ["the runs": report.fingerprint, "the program": program],
+      files: coats.map { "tables/\(name)\($0.0)" }
+    ) { () throws(Failure) in coats.map { Array($0.1().utf8) } }
+  }
+
+  private mutating func writeNumbers(of report: Report) throws(Failure) {
+    try workshop.make(
+      "numbers.tex", from: ["the runs": report.fingerprint, "the program": program], files: ["numbers.tex"]
+    ) { () throws(Failure) in
+      [Array(LaTeXNumbers.file(for: report.numbers, provenance: report.provenance).utf8)]
+    }
+  }
+
+  private mutating func fill(_ name: String, in library: TemplateLibrary, of report: Report) throws(Failure) {
+    var inputs = ["the runs": report.fingerprint, "the program": program]
+    for file in library.files(of: name) {
+      let path = templates + "/" + file
+      inputs[path] = Fingerprint(of: try Files.read(path))
+    }
+    let renderer = renderer
+    try workshop.make(name, from: inputs, files: [name]) { () throws(Failure) in
+      // A page carries its figures in it; documents refer to the files.
+      let svg = name.hasSuffix(".html") ? { (figure: any Figure) throws(Failure) in try renderer.render(figure, as: .svg) } : nil
+      let values = try ReportValues(report, svg: svg).values
+      do throws(TemplateError) {
+        return [Array(try library.filled(name, with: values).text.utf8)]
+      } catch {
+        throw Failure(.badData, error.description)
+      }
+    }
+  }
+
+  private func library() throws(Failure) -> TemplateLibrary {
+    guard Files.isFolder(templates) else {
+      throw Failure(.noInput, "\(templates): no such folder of templates; name it with --templates")
+    }
+    do throws(TemplateError) {
+      return try TemplateLibrary(folder: templates)
+    } catch {
+      throw Failure(.badData, error.description)
+    }
+  }
+}

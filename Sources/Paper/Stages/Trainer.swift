@@ -1,0 +1,146 @@
+import NeuralNetwork
+import TrackData
+
+/// Fits the experiment's network to its rows; knows nothing of files.
+struct Trainer: Sendable {
+  let experiment: Experiment
+  let dataset: Dataset
+  /// What the features were scaled by; `nil` where they were left as they are.
+  let scaling: StandardScaling?
+  /// Which part each row is in, per run the same but for how many rows validate.
+  let split: TrainTestSplit
+
+  private let architecture: Architecture
+  /// All rows, and those that train in the order of the split.
+  private let inputs: Matrix<Float>
+  private let trainInputs: Matrix<Float>
+  private let trainLabels: [Float]
+  /// The first weights, where the experiment names a file of them.
+  private let initialWeights: [String: SafeTensors]
+
+  /// - Throws: `badData` for rows that are not what the experiment says, or that cannot be split as it asks.
+  init(_ experiment: Experiment, source: TrackSource) throws(Failure) {
+    self.experiment = experiment
+    let data = experiment.data
+    let dataset: Dataset
+    do throws(DataError) {
+      dataset = try Dataset(table: source.table, target: data.target, classes: data.classes, dropping: data.drop)
+    } catch {
+      throw Failure(error)
+    }
+    do throws(SplitError) {
+      split = try TrainTestSplit(experiment.split, of: dataset.target)
+    } catch {
+      throw Failure(.badData, "split: \(error)")
+    }
+    do throws(ModelError) {
+      architecture = try Architecture(inputs: dataset.featureCount, layers: experiment.model)
+    } catch {
+      throw Failure(.badData, "model: \(error)")
+    }
+    self.dataset = dataset
+    scaling = experiment.scaling == .standard ? StandardScaling(fitting: dataset, rows: split.train) : nil
+    let inputs = Matrix(
+      rows: dataset.rowCount, columns: dataset.featureCount,
+      values: (scaling?.scaled(dataset.features) ?? dataset.features).map(Float.init))
+    self.inputs = inputs
+    trainInputs = Matrix(
+      rows: split.train.count, columns: dataset.featureCount, values: split.train.flatMap { inputs[row: $0] })
+    trainLabels = split.train.map { Float(dataset.target[$0]) }
+    initialWeights = try Self.readInitialWeights(of: experiment)
+  }
+
+  private static func readInitialWeights(of experiment: Experiment) throws(Failure) -> [String: SafeTensors] {
+    var files: [String: SafeTensors] = [:]
+    for path in experiment.runs.compactMap(\.training.initialWeights) where files[path] == nil {
+      let bytes = try Files.read(path)
+      do throws(SafeTensorsError) {
+        files[path] = try SafeTensors(decoding: bytes)
+      } catch {
+        throw Failure(.badData, "\(path): \(error)")
+      }
+    }
+    return files
+  }
+
+  /// The layers, as Keras's `model.summary()` lists them.
+  var layers: [RunRecord.Layer] {
+    zip(Sequential<Float>(architecture).summary, architecture.layers).map { row, layer in
+      let activation = if case .dense(_, let activation) = layer { activation.rawValue as String? } else { nil as String? }
+      return RunRecord.Layer(
+        name: row.name, type: row.type, activation: activation, units: row.units, parameters: row.parameters)
+    }
+  }
+
+  var parameterCount: Int { architecture.parameterCount }
+
+  /// Which part of the split each row is in, from row 0 on.
+  func parts(for training: Experiment.Training) -> [Predictions.Part] {
+    var parts = [Predictions.Part](repeating: .test, count: dataset.rowCount)
+    let fitRows = options(training, stream: 0).fitRows(of: split.train.count)
+    for (position, row) in split.train.enumerated() { parts[row] = position < fitRows ? .train : .validation }
+    return parts
+  }
+
+  /// The run and those it goes on from, the first of them first.
+  func chain(to run: Experiment.Run) -> [Experiment.Run] {
+    guard let before = experiment.runs.first(where: { $0.name == run.continues }) else { return [run] }
+    return chain(to: before) + [run]
+  }
+
+  /// Fits a run; `before` is the fit that it goes on from, where it goes on from one.
+  ///
+  /// - Parameter onEpoch: told of each epoch as it ends.
+  func fit(
+    _ run: Experiment.Run, after before: Fit<Float>?, onEpoch: (EpochRecord) -> Void
+  ) throws(Failure) -> Fit<Float> {
+    let options = options(run.training, stream: UInt32(chain(to: run).count - 1))
+    let model: Sequential<Float>
+    if let before { model = before.model } else { model = try firstModel(of: run) }
+    do throws(TrainingError) {
+      var training = try Training(
+        model, optimizer: before?.optimizer, inputs: trainInputs, labels: trainLabels, options: options)
+      return try training.run { (record, _) -> AfterEpoch in
+        onEpoch(record)
+        return .goOn
+      }
+    } catch {
+      throw Failure(.badData, "run '\(run.name)': \(error)")
+    }
+  }
+
+  /// The probability of class 1 of every row, from row 0 on.
+  func probabilities(by model: Sequential<Float>) -> [Float] { model.predict(inputs) }
+
+  private func firstModel(of run: Experiment.Run) throws(Failure) -> Sequential<Float> {
+    guard let path = run.training.initialWeights, let weights = initialWeights[path] else {
+      return Sequential(architecture, seed: run.training.seed)
+    }
+    do throws(ModelError) {
+      return try Sequential(architecture, weights: weights)
+    } catch {
+      throw Failure(.badData, "\(path): \(error)")
+    }
+  }
+
+  private func options(_ training: Experiment.Training, stream: UInt32) -> TrainingOptions {
+    TrainingOptions(
+      batchSize: training.batchSize, epochs: training.epochs, validationSplit: training.validationSplit,
+      shuffle: training.shuffle, seed: training.seed, run: stream, adam: training.adam,
+      earlyStopping: training.earlyStopping)
+  }
+}
+
+extension TrainTestSplit {
+  /// The split that an experiment asks for.
+  init(_ split: Experiment.Split, of target: [Int]) throws(SplitError) {
+    let size: Size =
+      switch split.test {
+      case .fraction(let share): .fraction(share)
+      case .count(let rows): .count(rows)
+      }
+    try self.init(
+      rowCount: target.count, testSize: size, seed: split.seed, shuffle: split.shuffle,
+      stratify: split.stratify ? target : nil)
+  }
+}

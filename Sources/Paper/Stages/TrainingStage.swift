@@ -1,0 +1,212 @@
+import NeuralNetwork
+import TrackData
+
+/// Trains every run that has to be trained and writes its folder.
+public struct TrainingStage {
+  private let experiment: Experiment
+  private let source: TrackSource
+  private let paths: Paths
+  /// Of the program that trains: a new version trains anew.
+  private let program: Fingerprint
+  private var workshop: Workshop
+
+  /// - Parameter isForced: whether all is trained anew, changed or not.
+  public init(
+    _ experiment: Experiment, source: TrackSource, paths: Paths, program: Fingerprint, isForced: Bool = false
+  ) {
+    self.experiment = experiment
+    self.source = source
+    self.paths = paths
+    self.program = program
+    workshop = Workshop(paths: paths, isForced: isForced)
+  }
+
+  /// What is told while the stage is at work.
+  public enum Event {
+    /// A run is as it should be.
+    case isCurrent(Experiment.Run)
+    case begins(Experiment.Run, reasons: [String])
+    /// Only words changed: titles, the look, names.
+    case rewrites(Experiment.Run)
+    case epoch(Experiment.Run, EpochRecord)
+    case ends(Experiment.Run, RunRecord.Result)
+  }
+
+  /// Does the stage's work.
+  ///
+  /// - Throws: `badData` where rows, split, model or training do not fit together; `cannotCreate` and
+  ///   `inputOutput` where a file cannot be written. Runs that were finished before stay.
+  public mutating func run(tell: (Event) -> Void = { _ in }) throws(Failure) {
+    let trainer = try Trainer(experiment, source: source)
+    var fits: [String: Fit<Float>] = [:]
+    for (index, run) in experiment.runs.enumerated() {
+      let inputs = try inputs(of: run, trainer)
+      let files = RunPaths(folder: "runs/" + run.name).files
+      let reasons = workshop.reasons(toMake: Self.product(run), from: inputs, files: files)
+      workshop.expect(Self.product(run), reasons: reasons)
+      if reasons.isEmpty {
+        tell(.isCurrent(run))
+      } else if reasons == [Self.wordsChanged], let old = try? RunRecord(readingFrom: paths.run(run.name)) {
+        tell(.rewrites(run))
+        try rewrite(run, old, index: index, inputs: inputs, files: files)
+      } else {
+        tell(.begins(run, reasons: reasons))
+        let fit = try fit(run, trainer, &fits, tell)
+        try write(fit, of: run, index: index, trainer, inputs: inputs, files: files, &fits, tell)
+      }
+    }
+    try workshop.removeOthers { $0.hasPrefix("runs/") }
+  }
+
+  private static func product(_ run: Experiment.Run) -> String { "runs/" + run.name }
+
+  private static let words = "a title, the style or another run"
+  private static let wordsChanged = "\(words) changed"
+
+  /// Fits a run, and before it those that it goes on from where they are not at hand: weights alone are not
+  /// enough to go on, and a fit repeated gives the same bits.
+  private func fit(
+    _ run: Experiment.Run, _ trainer: Trainer, _ fits: inout [String: Fit<Float>], _ tell: (Event) -> Void
+  ) throws(Failure) -> Fit<Float> {
+    var fit: Fit<Float>?
+    for link in trainer.chain(to: run) {
+      if let known = fits[link.name] {
+        fit = known
+      } else {
+        fit = try trainer.fit(link, after: fit) { tell(.epoch(link, $0)) }
+        fits[link.name] = fit
+      }
+    }
+    guard let fit else { preconditionFailure("a chain ends with the run itself") }
+    return fit
+  }
+
+  private mutating func write(
+    _ fit: Fit<Float>, of run: Experiment.Run, index: Int, _ trainer: Trainer, inputs: [String: Fingerprint],
+    files: [String], _ fits: inout [String: Fit<Float>], _ tell: (Event) -> Void
+  ) throws(Failure) {
+    let parts = trainer.parts(for: run.training)
+    let predictions = Predictions(
+      parts: parts, target: trainer.dataset.target, probability: trainer.probabilities(by: fit.model))
+    let epochsBefore = trainer.chain(to: run).dropLast().compactMap { fits[$0.name]?.epochsRun }.reduce(0, +)
+    let record = RunRecord(
+      name: run.name, index: index, experiment: experiment.withoutFolders,
+      data: .init(
+        file: source.file, sha256: source.fingerprint, rows: trainer.dataset.rowCount,
+        columns: source.table.columns, features: trainer.dataset.featureNames, isSynthetic: source.isSynthetic),
+      split: .init(of: parts),
+      model: .init(layers: trainer.layers, parameters: trainer.parameterCount, scaling: trainer.scaling),
+      result: .init(fit, epochsBefore: epochsBefore), versions: ["liner_notes": version])
+    let model = fit.model.safeTensors(metadata: try record.modelMetadata())
+    // The record is what makes a folder a run: it goes first and comes last, so that a half-written folder
+    // is never taken for one.
+    Files.remove(paths.run(run.name).record)
+    try workshop.put(
+      Self.product(run), madeFrom: inputs, files: files,
+      contents: [
+        Array(HistoryFile.csv(of: fit.history).utf8), Array(predictions.csv.utf8), model.encoded(),
+        Array(try JSON.encode(record).utf8),
+      ])
+    tell(.ends(run, record.result))
+  }
+
+  private mutating func rewrite(
+    _ run: Experiment.Run, _ old: RunRecord, index: Int, inputs: [String: Fingerprint], files: [String]
+  ) throws(Failure) {
+    var record = old
+    record.index = index
+    record.experiment = experiment.withoutFolders
+    var contents: [[UInt8]] = []
+    for file in files.dropLast() { contents.append(try Files.read(paths.product(file))) }
+    try workshop.put(
+      Self.product(run), madeFrom: inputs, files: files,
+      contents: contents + [Array(try JSON.encode(record).utf8)])
+  }
+
+  /// All that a run is made from.
+  private func inputs(of run: Experiment.Run, _ trainer: Trainer) throws(Failure) -> [String: Fingerprint] {
+    let chain = trainer.chain(to: run).map(\.training)
+    var inputs = [
+      "the data": source.fingerprint, "the program": program,
+      "a setting": Fingerprint(of: try JSON.encode(experiment.settings(of: chain))),
+      Self.words: Fingerprint(of: try JSON.encode(experiment.withoutFolders)),
+    ]
+    for path in chain.compactMap(\.initialWeights) {
+      inputs["the initial weights"] = Fingerprint(of: try Files.read(path))
+    }
+    return inputs
+  }
+}
+
+extension RunPaths {
+  /// The files of a folder, the record last.
+  var files: [String] { [history, predictions, model, record] }
+}
+
+extension Experiment {
+  /// The same, with files named without their folders: what may stand in a product.
+  var withoutFolders: Experiment {
+    var copy = self
+    copy.data.csv = data.csv.map(Paths.name(of:))
+    for index in copy.runs.indices {
+      copy.runs[index].training.initialWeights = runs[index].training.initialWeights.map(Paths.name(of:))
+    }
+    return copy
+  }
+
+  /// What decides how a chain of fits goes; all else is words.
+  fileprivate func settings(of chain: [Training]) -> Settings {
+    var data = withoutFolders.data
+    data.csv = nil
+    let chain = chain.map { training in
+      var training = training
+      training.initialWeights = nil
+      return training
+    }
+    return Settings(data: data, split: split, scaling: scaling, model: model, chain: chain)
+  }
+
+  fileprivate struct Settings: Encodable {
+    let data: DataSource
+    let split: Split
+    let scaling: Scaling
+    let model: [LayerSpec]
+    let chain: [Training]
+  }
+}
+
+extension RunRecord.Split {
+  init(of parts: [Predictions.Part]) {
+    func count(_ part: Predictions.Part) -> Int { parts.count { $0 == part } }
+    let lines = parts.enumerated().map { "\($0),\($1.rawValue)\n" }
+    self.init(
+      train: count(.train), validation: count(.validation), test: count(.test),
+      sha256: Fingerprint(of: lines.joined()))
+  }
+}
+
+extension RunRecord.Result {
+  init(_ fit: Fit<Float>, epochsBefore: Int) {
+    self.init(
+      stop: fit.stopReason, epochsRun: fit.epochsRun, epochsOfAllFits: epochsBefore + fit.epochsRun,
+      bestEpoch: fit.bestEpoch, bestValue: fit.bestValue)
+  }
+}
+
+extension RunRecord {
+  init(readingFrom paths: RunPaths) throws(Failure) {
+    self = try JSON.decode(RunRecord.self, from: paths.record)
+  }
+
+  /// What `model.safetensors` says beside the weights: all that is needed to use them on other rows.
+  fileprivate func modelMetadata() throws(Failure) -> [String: String] {
+    var metadata = [
+      "architecture": try JSON.encodeLine(experiment.model),
+      "classes": try JSON.encodeLine(experiment.data.classes),
+      "features": try JSON.encodeLine(data.features),
+      "format": "liner-notes",
+    ]
+    if let scaling = model.scaling { metadata["scaling"] = try JSON.encodeLine(scaling) }
+    return metadata
+  }
+}

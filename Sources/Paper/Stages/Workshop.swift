@@ -1,0 +1,81 @@
+/// Makes products, each only when something that it is made from has changed, and keeps the account of it.
+///
+/// One workshop serves one stage of one command. Products are asked for in order; what was made is written at
+/// once, and `close` writes the manifest and removes what nobody asked for any more.
+public struct Workshop {
+  /// What became of one product.
+  public struct Outcome: Sendable, Equatable {
+    public let name: String
+    /// Why it was made; empty when it was left as it was.
+    public let reasons: [String]
+    public var isMade: Bool { !reasons.isEmpty }
+  }
+
+  let paths: Paths
+  /// Whether all is made anew, whatever the manifest says.
+  let isForced: Bool
+  private var manifest: Manifest
+  private(set) var outcomes: [Outcome] = []
+
+  init(paths: Paths, isForced: Bool) {
+    self.paths = paths
+    self.isForced = isForced
+    manifest = Manifest(readingFrom: paths)
+  }
+
+  /// Why the product has to be made; empty when it need not.
+  func reasons(toMake name: String, from inputs: [String: Fingerprint], files: [String]) -> [String] {
+    if isForced { return ["it was asked for"] }
+    return manifest.reasons(toMake: name, from: inputs, files: files, in: paths)
+  }
+
+  /// Makes a product when it has to be made.
+  ///
+  /// - Parameters:
+  ///   - name: the product's name, its path below the output folder without an extension.
+  ///   - inputs: the fingerprints of all that it is made from.
+  ///   - files: its files, below the output folder.
+  ///   - build: gives the bytes of these files, in their order.
+  mutating func make(
+    _ name: String, from inputs: [String: Fingerprint], files: [String],
+    build: () throws(Failure) -> [[UInt8]]
+  ) throws(Failure) {
+    let reasons = reasons(toMake: name, from: inputs, files: files)
+    expect(name, reasons: reasons)
+    guard !reasons.isEmpty else { return }
+    try put(name, madeFrom: inputs, files: files, contents: try build())
+  }
+
+  /// Notes that the present experiment has a product of this name, made anew for these reasons or left.
+  mutating func expect(_ name: String, reasons: [String]) {
+    outcomes.append(Outcome(name: name, reasons: reasons))
+  }
+
+  /// Puts a product's files in their places and notes it as made.
+  mutating func put(
+    _ name: String, madeFrom inputs: [String: Fingerprint], files: [String], contents: [[UInt8]]
+  ) throws(Failure) {
+    precondition(files.count == contents.count, "a product has as many contents as files")
+    var fingerprints: [String: Fingerprint] = [:]
+    for (file, bytes) in zip(files, contents) {
+      try Files.replace(paths.product(file), with: bytes)
+      fingerprints[file] = Fingerprint(of: bytes)
+    }
+    manifest.note(name, madeFrom: inputs, files: fingerprints)
+    // Written at once: an interrupted command has then lost none of what it finished.
+    try manifest.write(to: paths)
+  }
+
+  /// Removes what earlier commands made and the present experiment does not have.
+  ///
+  /// - Parameter isOurs: whether a product of this name is this stage's to remove.
+  mutating func removeOthers(where isOurs: (String) -> Bool) throws(Failure) {
+    let asked = Set(outcomes.map(\.name))
+    let left = manifest.entries.keys.filter { isOurs($0) && !asked.contains($0) }.sorted()
+    guard !left.isEmpty else { return }
+    for name in left {
+      for file in manifest.forget(name) { Files.remove(paths.product(file)) }
+    }
+    try manifest.write(to: paths)
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Paper
+
+@main
+struct Render: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "Draw the figures, write the tables and fill in the templates, from the run folders alone.",
+    discussion: """
+      Never trains. What is up to date is left as it is.
+
+      Exit codes: 0 fine, 1 failed, 64 usage, 65 bad data or template, 66 no input (train first), 69 a font is
+      missing, 73 cannot create, 74 input or output, 130 interrupted.
+      """,
+    version: Paper.version)
+
+  @Option(help: ArgumentHelp("The folder that holds runs/ and takes the products.", valueName: "folder"))
+  var output = "output"
+
+  @Option(help: ArgumentHelp("The templates to fill in.", valueName: "folder"))
+  var templates = Paths.templates
+
+  @Flag(help: "Only the figures.")
+  var figuresOnly = false
+
+  @Flag(help: "Only the tables.")
+  var tablesOnly = false
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Only the products of these names, such as loss, test_data or results.md.", valueName: "name"))
+  var only: [String] = []
+
+  @Option(help: ArgumentHelp("The figures' formats, of pdf,png,svg.", valueName: "list"))
+  var format = "pdf,png,svg"
+
+  @Flag(help: "Make again what is up to date.")
+  var force = false
+
+  @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
+  var quiet = false
+
+  func validate() throws {
+    guard !(figuresOnly && tablesOnly) else {
+      throw ValidationError("--figures-only and --tables-only leave nothing; give one of them or neither.")
+    }
+    _ = try formats()
+  }
+
+  func run() {
+    Console.run {
+      let console = Console(isQuiet: quiet)
+      var selection = PresentationStage.Selection()
+      selection.figures = !tablesOnly
+      selection.tables = !figuresOnly
+      selection.text = !figuresOnly && !tablesOnly
+      selection.only = only.isEmpty ? nil : only
+      selection.formats = try formats()
+      var stage = PresentationStage(
+        paths: Paths(output: output), templates: templates, program: try Program.fingerprint(),
+        renderer: CairoFigures(), isForced: force)
+      let outcomes = try stage.run(selection)
+      say(outcomes, to: console)
+      return .fine
+    }
+  }
+
+  private func formats() throws -> [FigureFormat] {
+    try format.split(separator: ",").map { word in
+      guard let format = FigureFormat(rawValue: String(word)) else {
+        throw ValidationError("--format: expected some of pdf,png,svg, received '\(word)'.")
+      }
+      return format
+    }
+  }
+
+  private func say(_ outcomes: [PresentationStage.Outcome], to console: Console) {
+    let made = outcomes.filter(\.isMade)
+    guard let first = made.first else {
+      console.note("\(output): all \(outcomes.count) products are up to date")
+      return
+    }
+    let others = made.count == outcomes.count ? "" : ", \(outcomes.count - made.count) were up to date"
+    console.note("\(output): made \(made.count) products\(others); \(first.name) because \(first.reasons.joined(separator: ", "))")
+  }
+}
