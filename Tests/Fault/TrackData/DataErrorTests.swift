@@ -1,0 +1,293 @@
+import Foundation
+import TestSupport
+import Testing
+import TrackData
+
+@Suite struct DataErrorTests {
+  /// A text that breaks the grammar, and the whole sentence about it.
+  @Test(arguments: [
+    ("", "t.csv: expected a header and rows, received an empty file; check that it was written whole"),
+    (
+      "\n\r\n\n", "t.csv: expected a header and rows, received an empty file; check that it was written whole"
+    ),
+    (
+      "\u{FEFF}", "t.csv: expected a header and rows, received an empty file; check that it was written whole"
+    ),
+    ("a,b\n", "t.csv: expected rows under the header, received none; check that the file was written whole"),
+    (
+      "a,b\n\n\n",
+      "t.csv: expected rows under the header, received none; check that the file was written whole"
+    ),
+    ("a", "t.csv: expected rows under the header, received none; check that the file was written whole"),
+    (
+      "a,b,c\n1,2,3\n4,5\n",
+      "t.csv:3:4: expected 3 fields as in the header, received 2; add what is missing or mend a quote before it"
+    ),
+    (
+      "a,b\n1,2\n ",
+      "t.csv:3:2: expected 2 fields as in the header, received 1; add what is missing or mend a quote before it"
+    ),
+    (
+      "a,b\n1,2,33,4\n",
+      "t.csv:2:5: expected 2 fields as in the header, received 4; "
+        + "remove what is too much or put quotes around a field with commas"
+    ),
+    (
+      "a\n1,2\n",
+      "t.csv:2:3: expected 1 field as in the header, received 2; "
+        + "remove what is too much or put quotes around a field with commas"
+    ),
+    (
+      "a,b\n\"x\ny\",1\n2\n",
+      "t.csv:4:2: expected 2 fields as in the header, received 1; add what is missing or mend a quote before it"
+    ),
+    (
+      "a,b\n1,\"two\n3,4\n",
+      "t.csv:2:3: expected a closing quote, received the end of the file; close the field that begins here"
+    ),
+    (
+      "a,b\n1,\"",
+      "t.csv:2:3: expected a closing quote, received the end of the file; close the field that begins here"
+    ),
+    (
+      "a,b\n1,\"x\"\"\n",
+      "t.csv:2:3: expected a closing quote, received the end of the file; close the field that begins here"
+    ),
+    (
+      "a,\"b\n1,2\n",
+      "t.csv:1:3: expected a closing quote, received the end of the file; close the field that begins here"
+    ),
+    (
+      "a,b\n1,\"x\"y\n",
+      "t.csv:2:3: expected a comma or the end of the line after the closing quote, received more text; "
+        + "double the quotes inside the field"
+    ),
+    (
+      "a,b\n\"x\" ,1\n",
+      "t.csv:2:1: expected a comma or the end of the line after the closing quote, received more text; "
+        + "double the quotes inside the field"
+    ),
+    (
+      "a,b\n1,6\" vinyl\n",
+      "t.csv:2:3: expected no quote inside an unquoted field, received one; "
+        + "put the field in quotes and double the quotes inside it"
+    ),
+    (
+      "a,b\r1,2\r",
+      "t.csv:1:3: expected a line feed after the carriage return, received none; "
+        + "end the lines with LF or CRLF, or put the field in quotes"
+    ),
+    (
+      "a,b\n1,2\"x\"\r",
+      "t.csv:2:3: expected no quote inside an unquoted field, received one; "
+        + "put the field in quotes and double the quotes inside it"
+    ),
+    (
+      "a,b\n\"1\"\r2,3\n",
+      "t.csv:2:1: expected a line feed after the carriage return, received none; "
+        + "end the lines with LF or CRLF, or put the field in quotes"
+    ),
+    (
+      "énergie,\"밤\",b,밤\n1,2,3,4\n",
+      "t.csv:1:15: expected each column once, received '밤' again; rename or remove one of them"
+    ),
+    (
+      ",Unnamed: 0\n1,2\n",
+      "t.csv:1:2: expected each column once, received 'Unnamed: 0' again; rename or remove one of them"
+    ),
+    (
+      "\u{FEFF}a,a\n1,2\n",
+      "t.csv:1:3: expected each column once, received 'a' again; rename or remove one of them"
+    ),
+  ])
+  func `broken grammar is told with its place`(_ text: String, _ sentence: String) {
+    #expect(message(of: Array(text.utf8)) == sentence)
+  }
+
+  /// Byte sequences that Unicode's table of well-formed UTF-8 has no row for, after `a\né1,`.
+  @Test(
+    arguments: [
+      ([0xFF], "0xFF"), ([0x80], "0x80"), ([0xC0, 0x80], "0xC0"), ([0xC1, 0xBF], "0xC1"), ([0xC3], "0xC3"),
+      ([0xC3, 0x28], "0xC3"), ([0xE0, 0x9F, 0xBF], "0xE0"), ([0xE2, 0x82], "0xE2"),
+      ([0xE2, 0x28, 0xA1], "0xE2"),
+      ([0xED, 0xA0, 0x80], "0xED"), ([0xF0, 0x8F, 0xBF, 0xBF], "0xF0"), ([0xF0, 0x9F, 0x8E], "0xF0"),
+      ([0xF4, 0x90, 0x80, 0x80], "0xF4"), ([0xF5, 0x80, 0x80, 0x80], "0xF5"), ([0x07, 0xA0], "0xA0"),
+    ] as [([UInt8], String)])
+  func `bytes that are no UTF-8 are told with their place`(_ bytes: [UInt8], _ name: String) {
+    let column = bytes[0] == 0x07 ? 5 : 4
+    #expect(
+      message(of: Array("a,b\né1,".utf8) + bytes + Array("\n".utf8))
+        == "t.csv:2:\(column): expected UTF-8 text, received the byte \(name); save the file as UTF-8")
+  }
+
+  @Test func `the ends of the table of UTF-8 are read`() throws {
+    let ends =
+      "\u{80}\u{7FF}\u{800}\u{FFF}\u{1000}\u{CFFF}\u{D000}\u{D7FF}\u{E000}\u{FFFF}\u{10000}\u{3FFFF}"
+      + "\u{40000}\u{FFFFF}\u{100000}\u{10FFFF}"
+    let table = try DataTable(csv: Array("a,b\n\(ends),1\n".utf8), file: "t.csv")
+    #expect(try table.text(in: "a").map { Array($0.utf8) } == [Array(ends.utf8)])
+  }
+
+  @Test(arguments: [
+    ("", "received an empty cell; fill the cell or drop the column"),
+    ("\"\"", "received an empty cell; fill the cell or drop the column"),
+    ("loud", "received 'loud'; mend the cell or drop the column"),
+    (" 1", "received ' 1'; mend the cell or drop the column"),
+    ("1 ", "received '1 '; mend the cell or drop the column"),
+    ("0x1F", "received '0x1F'; mend the cell or drop the column"),
+    ("1e", "received '1e'; mend the cell or drop the column"),
+    ("1e+", "received '1e+'; mend the cell or drop the column"),
+    ("e5", "received 'e5'; mend the cell or drop the column"),
+    (".", "received '.'; mend the cell or drop the column"),
+    ("-", "received '-'; mend the cell or drop the column"),
+    ("--1", "received '--1'; mend the cell or drop the column"),
+    ("1.2.3", "received '1.2.3'; mend the cell or drop the column"),
+    ("\"1,5\"", "received '1,5'; mend the cell or drop the column"),
+    ("1_000", "received '1_000'; mend the cell or drop the column"),
+    ("١", "received '١'; mend the cell or drop the column"),
+    ("\"say \"\"1\"\"\"", "received 'say \"1\"'; mend the cell or drop the column"),
+    ("\"a\n\tb\u{7}\"", "received 'a\\n\\tb\\u{7}'; mend the cell or drop the column"),
+    (
+      "0123456789012345678901234567890123456789x",
+      "received '0123456789012345678901234567890123456789…'; mend the cell or drop the column"
+    ),
+    ("nanny", "received 'nanny'; mend the cell or drop the column"),
+    ("1inf", "received '1inf'; mend the cell or drop the column"),
+  ])
+  func `a cell that is no number is told with its place`(_ cell: String, _ end: String) throws {
+    let table = try DataTable(csv: Array("é,energy\n0,1\n\nx,\(cell)\n".utf8), file: "tracks.csv")
+    let error = #expect(throws: DataError.self) { try table.numbers(in: "energy") }
+    #expect(error?.description == "tracks.csv:4:3: expected a number in column 'energy', \(end)")
+  }
+
+  @Test(arguments: [
+    "nan", "NaN", "-nan", "inf", "Inf", "-INF", "+inf", "infinity", "-Infinity", "1e309", "-1e999",
+  ])
+  func `a number that is not finite is told with its place`(_ cell: String) throws {
+    let table = try DataTable(csv: Array("a,energy\r\n0,1\r\n1,\(cell)\r\n".utf8), file: "tracks.csv")
+    let error = #expect(throws: DataError.self) { try table.numbers(in: "energy") }
+    #expect(
+      error?.description
+        == "tracks.csv:3:3: expected a finite number in column 'energy', received '\(cell)'; "
+        + "mend the cell or remove the row")
+  }
+
+  @Test func `a missing column is told with the nearest`() throws {
+    let table = try DataTable(csv: Array("tempo,energy,key\n1,2,3\n".utf8), file: "t.csv")
+    let sentence = "t.csv: expected a column 'enrgy', received none of that name; did you mean 'energy'?"
+    #expect(throws: DataError(file: "t.csv", problem: .missingColumn("enrgy", nearest: "energy"))) {
+      try table.text(in: "enrgy")
+    }
+    #expect(#expect(throws: DataError.self) { try table.numbers(in: "enrgy") }?.description == sentence)
+    #expect(
+      #expect(throws: DataError.self) { try Dataset.features(of: table, named: ["key", "enrgy"]) }?
+        .description
+        == sentence)
+    #expect(
+      #expect(throws: DataError.self) { try Dataset(table: table, target: "enrgy", classes: ["a"]) }?
+        .description
+        == sentence)
+    #expect(
+      #expect(throws: DataError.self) {
+        try Dataset(table: table, target: "key", classes: ["a"], dropping: ["enrgy"])
+      }?.description == sentence)
+  }
+
+  @Test(arguments: [
+    (
+      "x,t\n1,0\n2,like\n",
+      "t.csv:3:3: expected a class in column 't', 0 or 'no', 1 or 'yes', received 'like'; "
+        + "mend the cell or the list of classes"
+    ),
+    (
+      "x,t\n1,0\n2,2\n",
+      "t.csv:3:3: expected a class in column 't', 0 or 'no', 1 or 'yes', received '2'; "
+        + "mend the cell or the list of classes"
+    ),
+    (
+      "x,t\n1,-1\n2,2\n",
+      "t.csv:2:3: expected a class in column 't', 0 or 'no', 1 or 'yes', received '-1'; "
+        + "mend the cell or the list of classes"
+    ),
+    (
+      "x,t\n1,0.5\n2,2\n",
+      "t.csv:2:3: expected a class in column 't', 0 or 'no', 1 or 'yes', received '0.5'; "
+        + "mend the cell or the list of classes"
+    ),
+    (
+      "x,t\n1,\n2,2\n",
+      "t.csv:2:3: expected a class in column 't', 0 or 'no', 1 or 'yes', received ''; "
+        + "mend the cell or the list of classes"
+    ),
+    (
+      "x,t\n1,nan\n2,2\n",
+      "t.csv:2:3: expected a class in column 't', 0 or 'no', 1 or 'yes', received 'nan'; "
+        + "mend the cell or the list of classes"
+    ),
+    (
+      "x,t\n1,0\n2,0\n",
+      "t.csv: expected rows of every class in column 't', received none of 'yes'; "
+        + "add rows or take the class off the list"
+    ),
+    (
+      "x,t\nloud,0\n2,1\n",
+      "t.csv:2:1: expected a number in column 'x', received 'loud'; "
+        + "mend the cell or drop the column"
+    ),
+    ("t\n0\n1\n", "t.csv: expected at least one feature column, received none; drop fewer columns"),
+  ])
+  func `a data set that cannot be is told with its place`(_ text: String, _ sentence: String) throws {
+    let table = try DataTable(csv: Array(text.utf8), file: "t.csv")
+    let error = #expect(throws: DataError.self) {
+      try Dataset(table: table, target: "t", classes: ["no", "yes"])
+    }
+    #expect(error?.description == sentence)
+  }
+
+  @Test func `without classes no cell is one`() throws {
+    let table = try DataTable(csv: Array("x,t\n1,0\n".utf8), file: "t.csv")
+    let error = #expect(throws: DataError.self) { try Dataset(table: table, target: "t", classes: []) }
+    #expect(
+      error?.description
+        == "t.csv:2:3: expected a class in column 't', of which none is listed, received '0'; "
+        + "mend the cell or the list of classes")
+  }
+
+  @Test func `a missing file is no bad data`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/tracks.csv"
+    let error = #expect(throws: DataError.self) { try DataTable(contentsOf: path) }
+    #expect(
+      error?.description == "\(path): expected a CSV file, received a path to nothing; check its spelling")
+    #expect(error?.isMissingFile == true)
+    let file = try folder.write("a\n", to: "file")
+    #expect(throws: DataError(file: file + "/x", problem: .missingFile)) {
+      try DataTable(contentsOf: file + "/x")
+    }
+    #expect(#expect(throws: DataError.self) { try DataTable(contentsOf: file) }?.isMissingFile == false)
+  }
+
+  @Test func `a folder is no file`() throws {
+    let folder = try TemporaryFolder()
+    let error = #expect(throws: DataError.self) { try DataTable(contentsOf: folder.path) }
+    #expect(error?.description == "\(folder.path): expected a CSV file, received a folder; name a file in it")
+    #expect(error?.isMissingFile == true)
+  }
+
+  @Test func `a file that cannot be read says why`() throws {
+    let folder = try TemporaryFolder()
+    // A link to itself cannot be opened by anybody, even by one whom permissions do not bind.
+    let path = folder.path + "/loop.csv"
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: path)
+    let error = #expect(throws: DataError.self) { try DataTable(contentsOf: path) }
+    #expect(
+      error?.description
+        == "\(path): expected a readable file, received 'Too many levels of symbolic links'; "
+        + "check its permissions")
+    #expect(error?.isMissingFile == true)
+  }
+
+  private func message(of bytes: [UInt8]) -> String? {
+    #expect(throws: DataError.self) { try DataTable(csv: bytes, file: "t.csv") }?.description
+  }
+}
