@@ -41,7 +41,7 @@ extension ClassLabel: Hashable {
     switch canonical {
     case .integer(let value): hasher.combine(value)
     case .number(let value): hasher.combine(value.isNaN ? .nan : value)
-    case .text(let value): for byte in value.utf8 { hasher.combine(byte) }
+    case .text(var value): value.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
   }
 }
@@ -50,8 +50,9 @@ extension ClassLabel: Comparable {
   public static func < (left: ClassLabel, right: ClassLabel) -> Bool {
     switch (left.canonical, right.canonical) {
     case (.integer(let a), .integer(let b)): a < b
-    // A canonical number is no `Int`, so rounding the other side to a double cannot turn the order.
-    case (.integer(let a), .number(let b)): b.isNaN || Double(a) < b
+    // A canonical number is no `Int`: rounding the other side to a double can at most make it equal to the
+    // first number beyond them, 2⁶³.
+    case (.integer(let a), .number(let b)): b.isNaN || Double(a) <= b
     case (.number(let a), .integer(let b)): a < Double(b)
     case (.number(let a), .number(let b)): a < b || (b.isNaN && !a.isNaN)
     // The order of UTF-8 bytes is the order of code points.
