@@ -47,7 +47,8 @@ extension ConfusionMatrix {
           case .quadratic: Double((row - column) * (row - column))
           }
         observed.append(weight * self[truth: row, prediction: column])
-        expected.append(weight * (truths[row] * predictions[column] / samples))
+        // Transposed, as scikit-learn has it: the weights are symmetric, only the last bit of the sum tells.
+        expected.append(weight * (predictions[row] * truths[column] / samples))
       }
     }
     let chance = pairwiseSum(expected)
