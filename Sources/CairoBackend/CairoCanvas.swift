@@ -46,18 +46,20 @@ struct CairoCanvas: Canvas {
     cairo_fill(context.pointer)
   }
 
+  /// Draws every pixel as a rectangle, the raster's top left one first.
+  ///
+  /// An image of so few pixels would be smeared by most viewers, and rectangles side by side show hairlines
+  /// between them. So each also reaches under those drawn after it: down to the foot and one to the right.
   func image(_ raster: Raster, in rect: Rect) {
-    let cairo = context.pointer
-    let image = ImageSurface(raster)
-    cairo_save(cairo)
-    cairo_translate(cairo, rect.left, rect.top)
-    cairo_scale(cairo, rect.width / Double(raster.columns), rect.height / Double(raster.rows))
-    cairo_set_source_surface(cairo, image.pointer, 0, 0)
-    // Rectangles side by side would show hairlines between them; one unsmoothed image does not.
-    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_NEAREST)
-    cairo_rectangle(cairo, 0, 0, Double(raster.columns), Double(raster.rows))
-    cairo_fill(cairo)
-    cairo_restore(cairo)
+    func edge(_ column: Int) -> Double {
+      rect.left + rect.width * Double(min(column, raster.columns)) / Double(raster.columns)
+    }
+    for (index, color) in raster.pixels.enumerated() {
+      let (row, column) = index.quotientAndRemainder(dividingBy: raster.columns)
+      let top = rect.top + rect.height * Double(row) / Double(raster.rows)
+      let left = edge(column)
+      fill(Path(Rect(left: left, top: top, right: edge(column + 2), bottom: rect.bottom)), with: color)
+    }
   }
 
   func text(_ text: String, at point: Point, style: TextStyle) throws(CairoError) {

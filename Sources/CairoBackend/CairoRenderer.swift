@@ -12,6 +12,14 @@ public final class CairoRenderer: Sendable {
   /// A renderer with the font of ordinary labels loaded.
   public init() throws(CairoError) { fonts = Mutex(try FontBook()) }
 
+  /// The libraries and the font on which the bytes of files depend, with their versions.
+  public static func versions() throws(CairoError) -> String {
+    let font = try FontFile(Typeface(.sans), weight: .regular)
+    let cairo = String(cString: cairo_version_string())
+    let pango = String(cString: pango_version_string())
+    return "Cairo \(cairo), Pango \(pango), \(font.typeface.family) \(font.version)"
+  }
+
   /// The bytes of a file that shows the figure.
   ///
   /// - Parameters:

@@ -30,26 +30,6 @@ final class ImageSurface: Surface {
     super.init(owning: pointer)
     try check("making an image of \(width) by \(height) pixels")
   }
-
-  /// A small image, a pixel a cell.
-  init(_ raster: Raster) {
-    width = raster.columns
-    height = raster.rows
-    super.init(owning: cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(width), Int32(height)))
-    guard let data = cairo_image_surface_get_data(pointer) else { return }
-    let stride = Int(cairo_image_surface_get_stride(pointer))
-    for (index, color) in raster.pixels.enumerated() {
-      // Cairo wants the colours already multiplied by their opacity.
-      let alpha = color.alpha
-      let parts = Color(
-        red: color.red * alpha, green: color.green * alpha, blue: color.blue * alpha, alpha: alpha
-      ).bytes.map(UInt32.init)
-      let pixel = parts[3] << 24 | parts[0] << 16 | parts[1] << 8 | parts[2]
-      UnsafeMutableRawPointer(data).storeBytes(
-        of: pixel, toByteOffset: index / width * stride + index % width * 4, as: UInt32.self)
-    }
-    cairo_surface_mark_dirty(pointer)
-  }
 }
 
 /// A surface that writes a document into memory while it is drawn on.

@@ -32,6 +32,7 @@ struct SVGDocument {
   }
 
   private static func escaped(_ text: String) -> String {
-    oneLine(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    text.withSpacesForControls.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(
+      ">", with: "&gt;")
   }
 }

@@ -16,12 +16,9 @@ final class FontBook {
   /// A book with the font of ordinary labels, so that its absence shows at once.
   init() throws(CairoError) { _ = try set([Typeface(.sans)], weight: .regular) }
 
-  /// The text as one line without control characters, in fonts that have all of its glyphs.
+  /// The text, shaped in fonts that have all of its glyphs.
   func layout(_ text: String, in font: Font) throws(CairoError) -> TextLayout {
-    // A label is one line: breaks, tabs and the like are spaces in it.
-    let line = String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    let line = text.withSpacesForControls
     let own = Typeface(font.family)
     let layout = TextLayout(line, in: font, from: try set([own], weight: font.weight))
     if layout.unknownGlyphs == 0 { return layout }

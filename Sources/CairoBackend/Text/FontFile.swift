@@ -5,6 +5,8 @@ import Figures
 struct FontFile {
   let typeface: Typeface
   let path: String
+  /// The version that the font gives itself, such as 2.37.
+  let version: String
 
   init(_ typeface: Typeface, weight: Font.Weight) throws(CairoError) {
     let missing = CairoError.fontMissing(family: typeface.family, package: typeface.package)
@@ -25,6 +27,9 @@ struct FontFile {
     else { throw missing }
     self.typeface = typeface
     self.path = path
+    var fixedPoint: Int32 = 0
+    FcPatternGetInteger(match, FC_FONTVERSION, 0, &fixedPoint)
+    version = NumberFormat.fixed(2).text(Double(fixedPoint) / 65536)
   }
 
   private static func families(of pattern: OpaquePointer) -> [String] {

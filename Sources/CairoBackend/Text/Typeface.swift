@@ -20,7 +20,7 @@ struct Typeface: Sendable, Hashable {
     self.init(family: family, package: "fonts-dejavu-core", ascent: 0.76, descent: 0.24)
   }
 
-  private init(family: String, package: String, ascent: Double, descent: Double) {
+  init(family: String, package: String, ascent: Double, descent: Double) {
     self.family = family
     self.package = package
     self.ascent = ascent

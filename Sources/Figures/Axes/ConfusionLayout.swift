@@ -57,6 +57,8 @@ struct ConfusionLayout {
     let lowest = min(bottom, size.height - below)
     side = min(side, lowest - top)
     cells = square(side, above: lowest)
+    // Names that stand across their cells must be no higher than these have become.
+    font.size = min(font.size, side / count)
 
     self.cells = cells
     let barLeft = right + width * Self.barPadding

@@ -3,53 +3,57 @@ public enum SeriesStyle: Sendable, Hashable {
   case line(Color)
   case dots(Color)
 
+  /// The most points in one path: a path for each would make files large, and one of thousands of lines
+  /// that cross is slow to turn into pixels.
+  private static let pointsPerPath = 64
+
   /// Draws the points; `nil` is a gap, which a line does not cross.
   func draw<C: Canvas>(_ points: [Point?], on canvas: inout C) {
     switch self {
     case .dots(let color):
-      let dots = Self.dots(at: points.compactMap(\.self))
-      canvas.stroke(dots, with: Stroke(color, width: Look.dotDiameter, cap: .round))
+      Self.draw(dotsAt: points.compactMap(\.self), diameter: Look.dotDiameter, color, on: &canvas)
     case .line(let color):
-      let (line, lonely) = Self.line(through: points)
-      if !line.elements.isEmpty {
-        canvas.stroke(line, with: Stroke(color, width: Look.lineWidth, cap: .square))
-      }
-      // A line through a single point would not show.
-      if !lonely.isEmpty {
-        canvas.stroke(
-          Self.dots(at: lonely), with: Stroke(color, width: 2 * Look.lineWidth, cap: .round))
+      for run in points.split(separator: nil) {
+        let run = run.compactMap(\.self)
+        if run.count > 1 {
+          Self.draw(lineThrough: run, color, on: &canvas)
+        } else {
+          // A line through a single point would not show.
+          Self.draw(dotsAt: run, diameter: 2 * Look.lineWidth, color, on: &canvas)
+        }
       }
     }
   }
 
-  /// A path that is a dot at each point when stroked with round ends.
+  /// Draws discs as strokes of a round pen that hardly moves.
   ///
-  /// A round pen that hardly moves leaves a disc: some 30 bytes a dot in PDF and SVG, where a circle
-  /// takes 200, and one path for thousands. It does move, by 1/64 point, because viewers that draw with
-  /// the HTML canvas leave out lines of no length.
-  private static func dots(at points: [Point]) -> Path {
-    var path = Path()
-    for point in points {
-      path.move(to: Point(x: point.x - 1.0 / 128, y: point.y))
-      path.line(to: Point(x: point.x + 1.0 / 128, y: point.y))
+  /// That takes some 30 bytes a dot in PDF and SVG, where a circle takes 200. The pen does move, by 1/64
+  /// point, because viewers that draw with the HTML canvas leave out lines of no length.
+  private static func draw<C: Canvas>(
+    dotsAt points: [Point], diameter: Double, _ color: Color, on canvas: inout C
+  ) {
+    for first in stride(from: 0, to: points.count, by: pointsPerPath) {
+      var path = Path()
+      for point in points[first..<min(first + pointsPerPath, points.count)] {
+        path.move(to: Point(x: point.x - 1.0 / 128, y: point.y))
+        path.line(to: Point(x: point.x + 1.0 / 128, y: point.y))
+      }
+      canvas.stroke(path, with: Stroke(color, width: diameter, cap: .round))
     }
-    return path
   }
 
-  /// The line through runs of points, and the points that have no neighbour.
-  private static func line(through points: [Point?]) -> (line: Path, lonely: [Point]) {
-    var line = Path()
-    var lonely: [Point] = []
-    for run in points.split(separator: nil) {
-      let run = run.compactMap(\.self)
-      if run.count == 1 {
-        lonely += run
-        continue
+  /// Draws a line in pieces that meet in their ends, which are round as the joints are.
+  private static func draw<C: Canvas>(
+    lineThrough points: [Point], _ color: Color, on canvas: inout C
+  ) {
+    for first in stride(from: 0, to: points.count - 1, by: pointsPerPath) {
+      var path = Path()
+      path.move(to: points[first])
+      for point in points[(first + 1)...min(first + pointsPerPath, points.count - 1)] {
+        path.line(to: point)
       }
-      line.move(to: run[0])
-      for point in run.dropFirst() { line.line(to: point) }
+      canvas.stroke(path, with: Stroke(color, width: Look.lineWidth, cap: .round))
     }
-    return (line, lonely)
   }
 }
 

@@ -79,24 +79,11 @@ public struct MaxNLocator: Sendable, Hashable {
   private func multiples(of step: Double, from low: Double, to high: Double, offset: Double) -> [Double] {
     // An edge that is a multiple but for rounding counts as one; a large offset costs digits.
     let slack = offset == 0 ? 1e-10 : min(0.4999, max(1e-10, pow(10, log10(abs(offset) / step) - 12)))
-    let base = floorDivided(low, by: step).quotient * step
-    let below = floorDivided(low - base, by: step)
-    let above = floorDivided(high - base, by: step)
+    let base = low.floorDivided(by: step).quotient * step
+    let below = (low - base).floorDivided(by: step)
+    let above = (high - base).floorDivided(by: step)
     let first = abs(below.remainder / step - 1) < slack ? below.quotient + 1 : below.quotient
     let last = abs(above.remainder / step) < slack ? above.quotient : above.quotient + 1
     return stride(from: first, through: last, by: 1).map { $0 * step + base }
-  }
-
-  /// Python's `divmod` of a number and a positive divisor.
-  private func floorDivided(_ value: Double, by divisor: Double) -> (quotient: Double, remainder: Double) {
-    var remainder = fmod(value, divisor)
-    var quotient = (value - remainder) / divisor
-    if remainder < 0 {
-      remainder += divisor
-      quotient -= 1
-    }
-    // The division may have rounded to just below the whole number that it is.
-    let floor = quotient.rounded(.down)
-    return (quotient - floor > 0.5 ? floor + 1 : floor, remainder)
   }
 }

@@ -48,7 +48,7 @@ public struct ScalarFormatter: Sendable, Hashable {
     let large = max(abs(low), abs(high))
     func counts(_ exponent: Double) -> (small: Double, large: Double) {
       let unit = pow(10, exponent)
-      return ((small / unit).rounded(.down), (large / unit).rounded(.down))
+      return (small.floorDivided(by: unit).quotient, large.floorDivided(by: unit).quotient)
     }
     let top = log10(large).rounded(.up)
     var exponent = top
