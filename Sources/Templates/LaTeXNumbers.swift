@@ -17,21 +17,22 @@ public enum LaTeXNumbers {
       + definitions.joined()
   }
 
-  /// `\detokenize` keeps packages that give `_` or `-` a meaning out of the keys. In a bookmark only the
-  /// two question marks can stand, which is what hyperref's `\texorpdfstring` is asked for.
+  /// `\liner` expands at once, so that a heading is written out with the value and not with the key, which a
+  /// page head in capitals would spoil. `\detokenize` keeps packages that give `_` or `-` a meaning out of
+  /// the keys. In a bookmark only the question marks can stand: hyperref's `\texorpdfstring` picks them.
   private static let head = #"""
     % Generated: the next run overwrites it. \input it in the preamble, then write \liner{key}.
     \makeatletter
     \gdef\linerdefine#1#2{\expandafter\gdef\csname liner@@\detokenize{#1}\endcsname{#2}}
-    \DeclareRobustCommand*{\liner}[1]{%
+    \gdef\liner#1{%
       \ifcsname liner@@\detokenize{#1}\endcsname
         \csname liner@@\detokenize{#1}\endcsname
       \else
-        \liner@unknown{#1}%
+        \ifcsname texorpdfstring\endcsname\expandafter\texorpdfstring\else\expandafter\@firstoftwo\fi
+        {\liner@unknown{#1}}{??}%
       \fi}
-    \gdef\liner@unknown#1{%
-      \ifcsname texorpdfstring\endcsname\expandafter\texorpdfstring\else\expandafter\@firstoftwo\fi
-      {\PackageWarning{liner}{No value has the key `\detokenize{#1}'}\textbf{??}}{??}}
+    \protected\gdef\liner@unknown#1{%
+      \PackageWarning{liner}{No value has the key `\detokenize{#1}'}\textbf{??}}
     \makeatother
 
     """#

@@ -2,7 +2,7 @@
 ///
 /// The engine keeps no places, gives a missing value as nothing, and escapes for HTML unless each file
 /// says otherwise. So the tags are read here first, and what the engine gets is the same text with every
-/// tag respelt: `U+0001 & name U+0002`, unescaped, since values come to it escaped already.
+/// tag respelt between control characters and unescaped, since values come to it escaped already.
 struct TemplateSource: Sendable {
   indirect enum Node: Sendable {
     case value(Tag, isRaw: Bool)
@@ -18,8 +18,9 @@ struct TemplateSource: Sendable {
     var path: [String] { name.split(separator: ".").map(String.init) }
   }
 
-  /// The delimiters in the engine's text, which no template may hold itself.
-  static let engineDelimiters = Delimiters(open: "\u{1}", close: "\u{2}")
+  /// The delimiters in the engine's text, which no template may hold itself; two characters each, because
+  /// the engine steps back by two to find the end of a section, and crashes on an empty one otherwise.
+  static let engineDelimiters = Delimiters(open: "\u{1}\u{1}", close: "\u{2}\u{2}")
 
   let format: OutputFormat
   let nodes: [Node]
