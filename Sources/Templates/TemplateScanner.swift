@@ -46,7 +46,9 @@ struct TemplateScanner {
 
   private var place: TemplateError.Place { .init(file: file, line: line, column: column) }
 
-  private func isAt(_ text: String) -> Bool { scalars[index...].starts(with: text.unicodeScalars) }
+  private func isAt(_ text: String) -> Bool {
+    scalars[index] == text.unicodeScalars.first && scalars[index...].starts(with: text.unicodeScalars)
+  }
 
   private mutating func advance(by count: Int) {
     for scalar in scalars[index..<index + count] {
