@@ -17,7 +17,7 @@ OUTPUT ?= output
 FLAGS ?=
 
 # What a command that the package builds is called by: no planning, no compiling, as quick as it gets.
-bin = $$(swift build --show-bin-path)
+set_bin = bin=$$(swift build --show-bin-path);
 
 .PHONY: help deps build test report figures paper format lint clean deps-paper
 
@@ -31,11 +31,11 @@ build: deps ## build the commands
 	@swift build
 
 report: build ## train, evaluate, draw and fill in the templates: output/ is complete
-	@"$(bin)/train" --experiment '$(EXPERIMENT)' --output '$(OUTPUT)' $(if $(DATA),--data '$(DATA)') $(FLAGS)
-	@"$(bin)/render" --output '$(OUTPUT)' $(FLAGS)
+	@$(set_bin) "$$bin/train" --experiment '$(EXPERIMENT)' --output '$(OUTPUT)' $(if $(DATA),--data '$(DATA)') $(FLAGS)
+	@$(set_bin) "$$bin/render" --output '$(OUTPUT)' $(FLAGS)
 
 figures: build ## draw the figures again from the runs there are
-	@"$(bin)/render" --output '$(OUTPUT)' --figures-only $(FLAGS)
+	@$(set_bin) "$$bin/render" --output '$(OUTPUT)' --figures-only $(FLAGS)
 
 deps-paper: deps
 	@scripts/require paper

@@ -28,7 +28,8 @@ struct Render: ParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Only the products of these names, such as loss, test_data or results.md.", valueName: "name"))
+    help: ArgumentHelp(
+      "Only the products of these names, such as loss, test_data or results.md.", valueName: "name"))
   var only: [String] = []
 
   @Option(help: ArgumentHelp("The figures' formats, of pdf,png,svg.", valueName: "list"))
@@ -81,6 +82,8 @@ struct Render: ParsableCommand {
       return
     }
     let others = made.count == outcomes.count ? "" : ", \(outcomes.count - made.count) were up to date"
-    console.note("\(output): made \(made.count) products\(others); \(first.name) because \(first.reasons.joined(separator: ", "))")
+    console.note(
+      "\(output): made \(made.count) products\(others); \(first.name) because \(first.reasons.joined(separator: ", "))"
+    )
   }
 }

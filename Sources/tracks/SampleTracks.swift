@@ -18,7 +18,9 @@ struct SampleTracks: ParsableCommand {
   var seed = Sample.seed
 
   func validate() throws {
-    guard rows >= 2 else { throw ValidationError("--rows: expected 2 or more, one of each class; received \(rows).") }
+    guard rows >= 2 else {
+      throw ValidationError("--rows: expected 2 or more, one of each class; received \(rows).")
+    }
   }
 
   func run() {

@@ -39,7 +39,8 @@ struct SplitTracks: ParsableCommand {
   private func size() throws -> TrainTestSplit.Size {
     if let count = Int(test), count > 0 { return .count(count) }
     guard let share = Double(test), 0 < share, share < 1 else {
-      throw ValidationError("--test: expected a share between 0 and 1 or a number of rows, received '\(test)'.")
+      throw ValidationError(
+        "--test: expected a share between 0 and 1 or a number of rows, received '\(test)'.")
     }
     return .fraction(share)
   }

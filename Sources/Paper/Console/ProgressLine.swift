@@ -36,7 +36,8 @@ public final class ProgressLine {
       clearLine()
       let best = result.bestEpoch.map { ", best epoch \($0)" } ?? ""
       console.note(
-        "run '\(run.name)': \(result.epochsRun) epochs\(best), stopped by \(result.stop.rawValue), \(Self.text(clock.now - begun))")
+        "run '\(run.name)': \(result.epochsRun) epochs\(best), stopped by \(result.stop.rawValue), \(Self.text(clock.now - begun))"
+      )
     }
   }
 
@@ -61,8 +62,10 @@ public final class ProgressLine {
     let left = time * (1 / share - 1)
     let accuracy = record.valBinaryAccuracy.map { String(format: "  validation accuracy %.3f", $0) } ?? ""
     let full = Int((share * 20).rounded(.down))
-    let bar = isTerminal ? String(repeating: "█", count: full) + String(repeating: "░", count: 20 - full) + "  " : ""
-    return "\(run.name)  \(bar)epoch \(record.epoch) of \(end)" + (patience == nil ? "" : " if nothing improves")
+    let bar =
+      isTerminal ? String(repeating: "█", count: full) + String(repeating: "░", count: 20 - full) + "  " : ""
+    return "\(run.name)  \(bar)epoch \(record.epoch) of \(end)"
+      + (patience == nil ? "" : " if nothing improves")
       + String(format: "  loss %.3f", record.loss) + accuracy + "  \(Self.text(left)) left"
   }
 
@@ -72,6 +75,7 @@ public final class ProgressLine {
 
   static func text(_ duration: Duration) -> String {
     let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
-    return seconds < 60 ? String(format: "%.1f s", seconds) : "\(Int(seconds) / 60) min \(Int(seconds) % 60) s"
+    return seconds < 60
+      ? String(format: "%.1f s", seconds) : "\(Int(seconds) / 60) min \(Int(seconds) % 60) s"
   }
 }

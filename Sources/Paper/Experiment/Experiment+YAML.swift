@@ -88,12 +88,15 @@ extension Experiment {
   /// A run's name is part of file names and of keys, so it must be plain.
   private static func isPlain(_ name: String) -> Bool {
     !name.isEmpty && name.utf8.first != UInt8(ascii: "-")
-      && name.utf8.allSatisfy { $0 == 45 || $0 == 95 || (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) }
+      && name.utf8.allSatisfy {
+        $0 == 45 || $0 == 95 || (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+      }
   }
 
   /// The first words of keys that are not a run's.
   static let reservedNames = [
-    "title", "version", "synthetic", "data", "split", "model", "classes", "runs", "highest", "comparison", "figures",
+    "title", "version", "synthetic", "data", "split", "model", "classes", "runs", "highest", "comparison",
+    "figures", "summary",
   ]
 }
 
@@ -155,7 +158,8 @@ extension Experiment.Training {
   ]
 
   /// The same settings but for those that `value` gives, which may have `others` among its keys.
-  func overridden(by value: YAMLValue, besides others: [String] = [], folder: String) throws(Failure) -> Self {
+  func overridden(by value: YAMLValue, besides others: [String] = [], folder: String) throws(Failure) -> Self
+  {
     let fields = try value.fields(others + Self.keys)
     var result = self
     if let value = fields["optimizer"] { result.adam = try adam.overridden(by: value) }
@@ -204,8 +208,12 @@ extension Adam {
     if let value = fields["learning_rate"] {
       result.learningRate = try value.number("a number above 0") { $0 > 0 }
     }
-    if let value = fields["beta_1"] { result.beta1 = try value.number("a number from 0 to below 1", where: isShare) }
-    if let value = fields["beta_2"] { result.beta2 = try value.number("a number from 0 to below 1", where: isShare) }
+    if let value = fields["beta_1"] {
+      result.beta1 = try value.number("a number from 0 to below 1", where: isShare)
+    }
+    if let value = fields["beta_2"] {
+      result.beta2 = try value.number("a number from 0 to below 1", where: isShare)
+    }
     if let value = fields["epsilon"] { result.epsilon = try value.number("a number above 0") { $0 > 0 } }
     return result
   }
@@ -214,7 +222,8 @@ extension Adam {
 extension EarlyStopping {
   fileprivate func overridden(by value: YAMLValue) throws(Failure) -> EarlyStopping {
     let fields = try value.fields([
-      "monitor", "mode", "patience", "min_delta", "baseline", "start_from_epoch", "restore_best_weights", "restore",
+      "monitor", "mode", "patience", "min_delta", "baseline", "start_from_epoch", "restore_best_weights",
+      "restore",
     ])
     var result = self
     if let value = fields["monitor"] { result.monitor = try value.choice(Metric.self) }

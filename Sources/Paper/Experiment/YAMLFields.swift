@@ -29,7 +29,8 @@ struct YAMLValue {
       return "\(file):\(mark.line):\(mark.column): not YAML: \(problem)"
     case .duplicatedKeysInMapping(let duplicates, let context):
       let keys = duplicates.sorted().joined(separator: ", ")
-      return "\(file):\(context.mark.line):\(context.mark.column): expected each key once, found \(keys) twice"
+      return
+        "\(file):\(context.mark.line):\(context.mark.column): expected each key once, found \(keys) twice"
     default:
       return "\(file): not YAML: \(error)"
     }
@@ -51,7 +52,9 @@ struct YAMLValue {
     }
   }
 
-  var isNull: Bool { node.null != nil && node.scalar?.style != .singleQuoted && node.scalar?.style != .doubleQuoted }
+  var isNull: Bool {
+    node.null != nil && node.scalar?.style != .singleQuoted && node.scalar?.style != .doubleQuoted
+  }
 
   func text() throws(Failure) -> String {
     guard let scalar = node.scalar, !isNull else { throw expected("text") }

@@ -1,4 +1,5 @@
 import Evaluation
+import NeuralNetwork
 import Templates
 
 /// Every number of the prose, under the key that templates, LaTeX and people know it by:
@@ -58,7 +59,7 @@ struct Numbers {
       ("loss.last", .number(history.loss.last ?? .nan, digits: 3)),
     ]
     if let stopping = training.earlyStopping {
-      facts += [("patience", .integer(stopping.patience)), ("monitor", .text(stopping.monitor.rawValue))]
+      facts += [("patience", .integer(stopping.patience)), ("monitor", .text(stopping.monitor.words))]
     }
     if let best = result.bestEpoch, let value = result.bestValue {
       facts += [("best_epoch", .integer(best)), ("best_value", .number(value, digits: 3))]
@@ -113,7 +114,8 @@ struct Numbers {
   private mutating func insertComparison(of runs: [EvaluatedRun]) {
     let all = runs.flatMap { run in run.splits.map { (run: run, split: $0) } }
     // Of equals the first: `max` alone would answer the last.
-    guard let highest = all.reversed().max(by: { $0.split.confusion.accuracy < $1.split.confusion.accuracy }) else { return }
+    guard let highest = all.reversed().max(by: { $0.split.confusion.accuracy < $1.split.confusion.accuracy })
+    else { return }
     values.insert(.number(100 * highest.split.confusion.accuracy, digits: 1), at: "highest.accuracy_percent")
     values.insert(.text(highest.split.rows.words), at: "highest.rows")
     values.insert(.text(highest.run.run.title), at: "highest.run")
@@ -137,6 +139,18 @@ struct Numbers {
   static func sentence(of words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+}
+
+extension Metric {
+  /// What prose calls it.
+  fileprivate var words: String {
+    switch self {
+    case .loss: "the training loss"
+    case .binaryAccuracy: "the training accuracy"
+    case .valLoss: "the validation loss"
+    case .valBinaryAccuracy: "the validation accuracy"
+    }
   }
 }
 

@@ -17,7 +17,8 @@ struct ReportFigures {
     var named: [Named] = []
     for run in runs {
       do throws(FigureError) {
-        named.append(Named(name: run.lossStem, figure: try LearningCurve(run), source: run.folder.fingerprint))
+        named.append(
+          Named(name: run.lossStem, figure: try LearningCurve(run), source: run.folder.fingerprint))
         for split in run.splits {
           named.append(
             Named(

@@ -29,7 +29,8 @@ public struct ReportTables: Sendable {
       caption: "Summary of the network: \(layers.count) layers, \(record.model.parameters) parameters.",
       shortCaption: "Summary of the network", label: "tab:summary",
       columns: [
-        .init("layer"), .init("type"), .init("activation"), .init("output shape"), .init("parameters", .right),
+        .init("layer"), .init("type"), .init("activation"), .init("output shape"),
+        .init("parameters", .right),
       ],
       groups: [layers, [total]], provenance: record.provenance)
   }
@@ -41,7 +42,9 @@ public struct ReportTables: Sendable {
       let support = Table.Cell.integer(Int(row.support))
       return switch row.content {
       case .scores(let scores):
-        [.text(row.name)] + [scores.precision, scores.recall, scores.f1].map { .number($0, digits: 2) } + [support]
+        [.text(row.name)] + [scores.precision, scores.recall, scores.f1].map { .number($0, digits: 2) } + [
+          support
+        ]
       case .accuracy(let accuracy):
         [.text(row.name), .empty, .empty, .number(accuracy, digits: 2), support]
       }
@@ -49,7 +52,8 @@ public struct ReportTables: Sendable {
     let rows = split.report.rows.map(cells)
     let classCount = split.report.classes.count
     return Table(
-      caption: "Classification report on \(split.rows.words). \(run.run.title), n = \(Int(split.confusion.total)).",
+      caption:
+        "Classification report on \(split.rows.words). \(run.run.title), n = \(Int(split.confusion.total)).",
       shortCaption: "Classification report on \(split.rows.words). \(run.run.title)",
       label: "tab:" + (split.rows.stem + run.suffix).replacing("_", with: "-"),
       columns: [

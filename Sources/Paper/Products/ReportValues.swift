@@ -17,7 +17,9 @@ struct ReportValues {
         Markup(plain: table.caption, latex: table.latexFloat(), markdown: table.markdown(), html: table.html))
     }
     func figure(_ name: String, caption: String) throws(Failure) -> Values.Value {
-      guard let figure = report.figures.named.first(where: { $0.name == name })?.figure else { return .text("") }
+      guard let figure = report.figures.named.first(where: { $0.name == name })?.figure else {
+        return .text("")
+      }
       let path = "figures/\(name)"
       let html = try svg.map { svg throws(Failure) in InlineSVG(try svg(figure), name: name).text }
       return .markup(
@@ -50,7 +52,8 @@ struct ReportValues {
         part.insert(Self.fileName(stem), at: "stem")
         part.insert(Self.fileName(Self.label(stem)), at: "label")
         part.insert(table(stem), at: "table")
-        let caption = "Confusion matrix on \(split.rows.words), as shares of all its tracks. \(run.run.title)."
+        let caption =
+          "Confusion matrix on \(split.rows.words), as shares of all its tracks. \(run.run.title)."
         part.insert(try figure(stem, caption: caption), at: "figure")
         splits.append(part)
       }

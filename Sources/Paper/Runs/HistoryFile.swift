@@ -40,7 +40,8 @@ extension HistoryFile {
       validation =
         table.hasColumn("val_loss")
         ? Validation(
-          loss: try table.numbers(in: "val_loss"), binaryAccuracy: try table.numbers(in: "val_binary_accuracy"))
+          loss: try table.numbers(in: "val_loss"),
+          binaryAccuracy: try table.numbers(in: "val_binary_accuracy"))
         : nil
     } catch {
       throw Failure(error)

@@ -17,7 +17,8 @@ public struct Predictions: Equatable, Sendable {
   public var probability: [Float]
 
   public init(parts: [Part], target: [Int], probability: [Float]) {
-    precondition(parts.count == target.count && target.count == probability.count, "one of each for every row")
+    precondition(
+      parts.count == target.count && target.count == probability.count, "one of each for every row")
     self.parts = parts
     self.target = target
     self.probability = probability
@@ -59,7 +60,8 @@ extension Predictions {
     guard parts.count == rows.count, rows.indices.allSatisfy({ rows[$0] == Double($0) }),
       target.allSatisfy({ $0 == 0 || $0 == 1 })
     else {
-      throw Failure.damaged(path, "rows 0, 1, 2, …, a split of train, validation or test, and a target of 0 or 1")
+      throw Failure.damaged(
+        path, "rows 0, 1, 2, …, a split of train, validation or test, and a target of 0 or 1")
     }
     self.init(parts: parts, target: target.map { Int($0) }, probability: probability.map { Float($0) })
   }

@@ -34,7 +34,8 @@ public struct PresentationStage {
   ///   - templates: the folder of templates.
   ///   - program: of the program that draws: a new version draws anew.
   public init(
-    paths: Paths, templates: String, program: Fingerprint, renderer: any FigureRenderer, isForced: Bool = false
+    paths: Paths, templates: String, program: Fingerprint, renderer: any FigureRenderer,
+    isForced: Bool = false
   ) {
     self.paths = paths
     self.templates = templates
@@ -54,10 +55,14 @@ public struct PresentationStage {
     let names = report.figures.named.map(\.name) + report.tables.named.map(\.name)
     try check(selection, names: names + ["numbers"] + (library?.names ?? []))
     if selection.figures {
-      for figure in report.figures.named where selection.has(figure.name) { try draw(figure, selection.formats) }
+      for figure in report.figures.named where selection.has(figure.name) {
+        try draw(figure, selection.formats)
+      }
     }
     if selection.tables {
-      for (name, table) in report.tables.named where selection.has(name) { try write(table, name, of: report) }
+      for (name, table) in report.tables.named where selection.has(name) {
+        try write(table, name, of: report)
+      }
     }
     if let library {
       if selection.has("numbers") { try writeNumbers(of: report) }
@@ -112,7 +117,9 @@ public struct PresentationStage {
     let renderer = renderer
     try workshop.make(name, from: inputs, files: [name]) { () throws(Failure) in
       // A page carries its figures in it; documents refer to the files.
-      let svg = name.hasSuffix(".html") ? { (figure: any Figure) throws(Failure) in try renderer.render(figure, as: .svg) } : nil
+      let svg =
+        name.hasSuffix(".html")
+        ? { (figure: any Figure) throws(Failure) in try renderer.render(figure, as: .svg) } : nil
       let values = try ReportValues(report, svg: svg).values
       do throws(TemplateError) {
         return [Array(try library.filled(name, with: values).text.utf8)]

@@ -24,7 +24,8 @@ struct Trainer: Sendable {
     let data = experiment.data
     let dataset: Dataset
     do throws(DataError) {
-      dataset = try Dataset(table: source.table, target: data.target, classes: data.classes, dropping: data.drop)
+      dataset = try Dataset(
+        table: source.table, target: data.target, classes: data.classes, dropping: data.drop)
     } catch {
       throw Failure(error)
     }
@@ -66,7 +67,8 @@ struct Trainer: Sendable {
   /// The layers, as Keras's `model.summary()` lists them.
   var layers: [RunRecord.Layer] {
     zip(Sequential<Float>(architecture).summary, architecture.layers).map { row, layer in
-      let activation = if case .dense(_, let activation) = layer { activation.rawValue as String? } else { nil as String? }
+      let activation =
+        if case .dense(_, let activation) = layer { activation.rawValue as String? } else { nil as String? }
       return RunRecord.Layer(
         name: row.name, type: row.type, activation: activation, units: row.units, parameters: row.parameters)
     }

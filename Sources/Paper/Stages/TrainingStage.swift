@@ -93,7 +93,8 @@ public struct TrainingStage {
       name: run.name, index: index, experiment: experiment.withoutFolders,
       data: .init(
         file: source.file, sha256: source.fingerprint, rows: trainer.dataset.rowCount,
-        columns: source.table.columns, features: trainer.dataset.featureNames, isSynthetic: source.isSynthetic),
+        columns: source.table.columns, features: trainer.dataset.featureNames, isSynthetic: source.isSynthetic
+      ),
       split: .init(of: parts),
       model: .init(layers: trainer.layers, parameters: trainer.parameterCount, scaling: trainer.scaling),
       result: .init(fit, epochsBefore: epochsBefore), versions: ["liner_notes": version])

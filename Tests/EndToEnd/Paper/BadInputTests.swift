@@ -1,0 +1,136 @@
+import Foundation
+import Paper
+import TestSupport
+import TrackData
+import Testing
+
+/// One wrong input of each kind: the exit code, and a message that says where, what was expected and what came.
+@Suite struct BadInputTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write(SmallExperiment.yaml(), to: "experiments/small.yaml")
+    try folder.write(Sample.csv(rows: 60), to: "experiments/tracks.csv")
+    try folder.write("{{small.test.accuracy}}\n", to: "templates/results.md")
+  }
+
+  private func expect(
+    _ command: String, _ arguments: [String], status: Int32, message: String,
+    _ location: SourceLocation = #_sourceLocation
+  ) throws {
+    let outcome = try Command.run(command, arguments, in: folder.url)
+    #expect(outcome.status == status, "\(outcome)", sourceLocation: location)
+    #expect(outcome.errors.contains(message), "\(outcome)", sourceLocation: location)
+    #expect(outcome.output == "", sourceLocation: location)
+  }
+
+  private func train() throws {
+    #expect(try Command.run("train", ["--experiment", "small"], in: folder.url).status == 0)
+  }
+
+  @Test func dataThatAreMissing() throws {
+    try expect(
+      "train", ["--experiment", "small", "--data", "nowhere.csv"], status: 66,
+      message: "error: nowhere.csv: no such file")
+  }
+
+  @Test func dataWithAWordForANumber() throws {
+    let csv = String(decoding: Sample.csv(rows: 60), as: UTF8.self)
+    var lines = csv.split(separator: "\n", omittingEmptySubsequences: false)
+    lines[2].replace(#/^1,[^,]+,/#, with: "1,loud,")
+    try folder.write(lines.joined(separator: "\n"), to: "bad.csv")
+    try expect(
+      "train", ["--experiment", "small", "--data", "bad.csv"], status: 65,
+      message: "bad.csv:3:3: expected a number in column 'acousticness', received 'loud'")
+  }
+
+  @Test func dataWithoutAColumnThatTheExperimentNames() throws {
+    let csv = String(decoding: Sample.csv(rows: 60), as: UTF8.self).replacing(
+      ",target,", with: ",targt,", maxReplacements: 1)
+    try folder.write(csv, to: "bad.csv")
+    try expect("train", ["--experiment", "small", "--data", "bad.csv"], status: 65, message: "'targt'")
+  }
+
+  @Test func anExperimentWithAnUnknownKey() throws {
+    try folder.write(
+      SmallExperiment.yaml().replacing("batch_size", with: "batch_sise"), to: "experiments/small.yaml")
+    try expect(
+      "train", ["--experiment", "small"], status: 65,
+      message: "experiments/small.yaml:15:3: training: unknown key 'batch_sise'; did you mean 'batch_size'?")
+  }
+
+  @Test func anExperimentThatIsNotThere() throws {
+    try expect("train", ["--experiment", "smal"], status: 66, message: "did you mean 'small'?")
+  }
+
+  @Test func initialWeightsOfAnotherNetwork() throws {
+    try train()
+    let yaml = SmallExperiment.yaml().replacing("units: 4", with: "units: 5")
+      .replacing("epochs: 6", with: "epochs: 6\n  initial_weights: ../output/runs/small/model.safetensors")
+    try folder.write(yaml, to: "experiments/small.yaml")
+    try expect(
+      "train", ["--experiment", "small"], status: 65,
+      message:
+        "output/runs/small/model.safetensors: tensor dense/kernel: expected shape [9, 5], received [9, 4]")
+  }
+
+  @Test func initialWeightsThatAreDamaged() throws {
+    try folder.write("not weights", to: "experiments/w.safetensors")
+    let yaml = SmallExperiment.yaml().replacing(
+      "epochs: 6", with: "epochs: 6\n  initial_weights: w.safetensors")
+    try folder.write(yaml, to: "experiments/small.yaml")
+    try expect("train", ["--experiment", "small"], status: 65, message: "experiments/w.safetensors: ")
+  }
+
+  @Test func aTemplateThatAsksForWhatIsNotThere() throws {
+    try train()
+    try folder.write("First line.\nAccuracy: {{small.test.acuracy}}\n", to: "templates/results.md")
+    try expect("render", [], status: 65, message: "templates/results.md:2:11: ")
+    #expect(!Files.exists(folder.path + "/output/results.md"))
+  }
+
+  @Test func aRunFolderThatIsDamaged() throws {
+    try train()
+    try folder.write("{}", to: "output/runs/small/run.json")
+    try expect("render", [], status: 65, message: "output/runs/small/run.json: expected the key '")
+  }
+
+  @Test func predictionsThatAreCutShort() throws {
+    try train()
+    let path = folder.path + "/output/runs/small/predictions.csv"
+    let lines = try Files.readText(path).split(separator: "\n")
+    try Files.replace(path, with: lines.dropLast().joined(separator: "\n") + "\n59,te")
+    try expect("render", [], status: 65, message: "output/runs/small/predictions.csv:61:")
+  }
+
+  @Test func anOutputFolderThatCannotBeMade() throws {
+    try folder.write("a file", to: "taken")
+    try expect("train", ["--experiment", "small", "--output", "taken"], status: 73, message: "taken")
+  }
+
+  @Test func wordsThatAreNoOption() throws {
+    try expect("render", ["--formats", "pdf"], status: 64, message: "Unknown option '--formats'")
+    try expect(
+      "render", ["--format", "gif"], status: 64,
+      message: "--format: expected some of pdf,png,svg, received 'gif'.")
+    try expect(
+      "tracks", ["split", "x.csv", "--test", "2.5"], status: 64,
+      message: "--test: expected a share between 0 and 1")
+  }
+
+  @Test func aProductThatThereIsNot() throws {
+    try train()
+    try expect("render", ["--only", "los"], status: 64, message: "--only los: expected one of loss, ")
+  }
+
+  @Test func aLossThatIsNoNumber() throws {
+    let yaml = SmallExperiment.yaml().replacing(
+      "batch_size: 10", with: "optimizer: {adam: {learning_rate: 1.0e+38}}\n  batch_size: 10")
+    try folder.write(yaml, to: "experiments/small.yaml")
+    try expect(
+      "train", ["--experiment", "small"], status: 65,
+      message: "run 'small': the loss is no longer a finite number in epoch 1, batch 2")
+    #expect(!Files.exists(folder.path + "/output"))
+  }
+}

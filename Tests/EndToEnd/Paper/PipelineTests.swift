@@ -1,0 +1,178 @@
+import Foundation
+import Paper
+import TestSupport
+import TrackData
+import Testing
+
+/// The commands as users run them, on sixty invented tracks and two quick runs.
+@Suite struct PipelineTests {
+  /// A folder with an experiment and tracks, and the report made in it.
+  private func workspace(tracks: Bool = true, yaml: String = SmallExperiment.yaml()) throws -> TemporaryFolder
+  {
+    let folder = try TemporaryFolder()
+    try folder.write(yaml, to: "experiments/small.yaml")
+    if tracks { try folder.write(Sample.csv(rows: 60), to: "experiments/tracks.csv") }
+    for name in ["results.md", "results.tex", "report.html"] {
+      let template = try Files.read(Checkout.root.appending(path: "templates/\(name)").path)
+      try folder.write(template, to: "templates/\(name)")
+    }
+    return folder
+  }
+
+  private func train(_ folder: TemporaryFolder, _ arguments: String...) throws -> Command.Outcome {
+    try Command.run("train", ["--experiment", "small"] + arguments, in: folder.url)
+  }
+
+  private func render(_ folder: TemporaryFolder, _ arguments: String...) throws -> Command.Outcome {
+    try Command.run("render", arguments, in: folder.url)
+  }
+
+  private func products(of folder: TemporaryFolder) throws -> [String: [UInt8]] {
+    let output = folder.path + "/output"
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: output)
+    var products: [String: [UInt8]] = [:]
+    for path in paths where !path.hasPrefix(".cache") && !Files.isFolder("\(output)/\(path)") {
+      products[path] = try Files.read("\(output)/\(path)")
+    }
+    return products
+  }
+
+  @Test func aReportIsCompleteAndTheSecondTimeNothingIsRedone() throws {
+    let folder = try workspace()
+    let trained = try train(folder)
+    #expect(trained.status == 0, "\(trained)")
+    let rendered = try render(folder)
+    #expect(rendered.status == 0, "\(rendered)")
+    let first = try products(of: folder)
+    #expect(first.keys.sorted() == Self.expectedProducts)
+
+    let again = try train(folder)
+    #expect(again.errors.contains("run 'small': up to date\nrun 'longer': up to date\n"), "\(again)")
+    #expect(try render(folder).errors == "output: all 35 products are up to date\n")
+    #expect(try products(of: folder) == first)
+  }
+
+  static let expectedProducts: [String] = {
+    let stems = ["loss", "overall_data", "test_data", "training_data"]
+    let reports = stems.dropFirst()
+    var files = ["numbers.tex", "report.html", "results.md", "results.tex"]
+    for suffix in ["", "_longer"] {
+      files += stems.flatMap { stem in ["pdf", "png", "svg"].map { "figures/\(stem)\(suffix).\($0)" } }
+      files += reports.flatMap { stem in
+        ["tex", "float.tex", "md", "csv", "html"].map { "tables/\(stem)\(suffix).\($0)" }
+      }
+    }
+    files += ["tex", "float.tex", "md", "csv", "html"].map { "tables/summary.\($0)" }
+    for run in ["small", "longer"] {
+      files += ["history.csv", "model.safetensors", "predictions.csv", "run.json"].map { "runs/\(run)/\($0)" }
+    }
+    return files.sorted()
+  }()
+
+  @Test func twoFoldersGiveTheSameBytes() throws {
+    let folders = [try workspace(), try workspace()]
+    for folder in folders {
+      #expect(try train(folder).status == 0)
+      #expect(try render(folder).status == 0)
+    }
+    let (first, second) = (try products(of: folders[0]), try products(of: folders[1]))
+    #expect(first.keys.sorted() == second.keys.sorted())
+    for (path, bytes) in first { #expect(second[path] == bytes, "\(path)") }
+  }
+
+  @Test func everyChangeRedoesWhatDependsOnItAndNoMore() throws {
+    let folder = try workspace()
+    #expect(try train(folder).status == 0)
+    #expect(try render(folder).status == 0)
+
+    // A word: nothing is trained, all that shows it is made anew.
+    try folder.write(SmallExperiment.yaml(title: "Another title"), to: "experiments/small.yaml")
+    let retitled = try train(folder)
+    #expect(retitled.errors.contains("run 'small': words changed, nothing to train"), "\(retitled)")
+    #expect(try render(folder).status == 0)
+    let page = String(decoding: try products(of: folder)["report.html"] ?? [], as: UTF8.self)
+    #expect(page.contains("<h1>Another title: results</h1>"))
+
+    // A template: what it fills and nothing else.
+    let template = try Files.readText(folder.path + "/templates/results.md")
+    try folder.write(template + "\nOne line more.\n", to: "templates/results.md")
+    let refilled = try render(folder)
+    #expect(
+      refilled.errors
+        == "output: made 1 products, 34 were up to date; results.md because templates/results.md changed\n",
+      "\(refilled)")
+
+    // A setting: both runs, as the second goes on from the first.
+    try folder.write(SmallExperiment.yaml(title: "Another title", epochs: 7), to: "experiments/small.yaml")
+    let retrained = try train(folder)
+    #expect(retrained.errors.contains("run 'small': training, because a setting changed"), "\(retrained)")
+    #expect(retrained.errors.contains("run 'longer': training, because a setting changed"), "\(retrained)")
+
+    // A product that somebody edited.
+    #expect(try render(folder).status == 0)
+    try folder.write("edited", to: "output/tables/summary.tex")
+    let mended = try render(folder)
+    #expect(
+      mended.errors.contains("tables/summary because tables/summary.tex was changed by hand"), "\(mended)")
+
+    // A run that the experiment has no more: its products go too.
+    let alone = SmallExperiment.yaml(title: "Another title", epochs: 7).replacing(
+      #/\n  - {name: longer.*/#, with: "")
+    try folder.write(alone, to: "experiments/small.yaml")
+    #expect(try train(folder).status == 0)
+    #expect(try render(folder).status == 0)
+    #expect(try products(of: folder).keys.allSatisfy { !$0.contains("longer") })
+  }
+
+  @Test func figuresAreRedrawnFromTheRunFoldersAlone() throws {
+    let folder = try workspace()
+    #expect(try train(folder).status == 0)
+    try FileManager.default.removeItem(atPath: folder.path + "/experiments")
+    try FileManager.default.removeItem(atPath: folder.path + "/templates")
+    let drawn = try render(folder, "--figures-only", "--format", "svg", "--only", "loss")
+    #expect(drawn.status == 0, "\(drawn)")
+    #expect(try products(of: folder).keys.filter { !$0.hasPrefix("runs/") } == ["figures/loss.svg"])
+  }
+
+  @Test func withoutARunThereIsNothingToDrawAndTheMessageSaysWhatToDo() throws {
+    let folder = try workspace()
+    let outcome = try render(folder, "--figures-only")
+    #expect(outcome.status == 66)
+    #expect(outcome.errors == "error: output/runs: no run to draw from; make one with: swift run train\n")
+  }
+
+  @Test func theSampleStandsInLoudlyAndEveryProductSaysSo() throws {
+    let folder = try workspace(tracks: false)
+    let trained = try train(folder, "--quiet")
+    #expect(trained.status == 0)
+    #expect(
+      trained.errors.hasPrefix(
+        "warning: there is no experiments/tracks.csv, so the tracks are the built-in synthetic sample"))
+    #expect(try render(folder, "--quiet").errors == "")
+    for (path, bytes) in try products(of: folder) where !path.hasPrefix("runs/") {
+      let isPicture = [".png", ".pdf"].contains { path.hasSuffix($0) }
+      let text = String(decoding: bytes, as: UTF8.self).lowercased()
+      #expect(isPicture || text.contains("synthetic sample"), "\(path)")
+    }
+  }
+
+  @Test func anInterruptEndsTheTrainingWith130AndLeavesNoHalfFile() throws {
+    let folder = try workspace(
+      yaml: SmallExperiment.yaml(epochs: 1_000_000).replacing("patience: 50", with: "patience: 1000000"))
+    let outcome = try Command.interrupt("train", ["--experiment", "small"], after: 1.5, in: folder.url)
+    #expect(outcome.status == 130)
+    #expect(
+      try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("output/") }
+        == [])
+  }
+
+  @Test func everyCommandExplainsItself() throws {
+    for command in ["tracks", "train", "render"] {
+      let help = try Command.run(command, ["--help"])
+      #expect(help.status == 0)
+      #expect(help.output.contains("USAGE: \(command)"))
+      #expect(help.output.contains("Exit codes:"))
+      #expect(try Command.run(command, ["--version"]).output == "\(Paper.version)\n")
+    }
+  }
+}
