@@ -5,8 +5,10 @@
 /// bold `??` and LaTeX warns with the line. Works in text, mathematics, captions, headings and bookmarks
 /// under pdfLaTeX, XeLaTeX and LuaLaTeX, and needs no package.
 public enum LaTeXNumbers {
-  /// The file for the values; flags and lists, which are no text, have no line. The provenance, when it
-  /// must be said, stands in a comment and answers to `\linerprovenance`, which is empty otherwise.
+  /// The file for the values; flags and lists, which are no text, have no line.
+  ///
+  /// The provenance, when it must be said, stands in a comment and answers to `\linerprovenance`, which is
+  /// empty otherwise.
   public static func file(for values: Values, provenance: String? = nil) -> String {
     let comment = provenance.map { "% " + String(String.UnicodeScalarView(onOneLine($0))) + "\n" } ?? ""
     let definitions = values.all.compactMap { key, value in
@@ -17,6 +19,8 @@ public enum LaTeXNumbers {
       + definitions.joined()
   }
 
+  /// The definitions that every file begins with.
+  ///
   /// `\liner` expands at once, so that a heading is written out with the value and not with the key, which a
   /// page head in capitals would spoil. `\detokenize` keeps packages that give `_` or `-` a meaning out of
   /// the keys. In a bookmark only the question marks can stand: hyperref's `\texorpdfstring` picks them.

@@ -2,10 +2,11 @@
 ///
 /// All text is plain: every coat escapes it for its own format.
 public struct Table: Sendable, Equatable {
-  /// One cell. Decimals are fixed so that right-aligned numbers stand point under point.
+  /// One cell.
   public enum Cell: Sendable, Equatable {
     case text(String)
-    /// A number shown with so many decimals; `csv` keeps it whole.
+    /// A number shown with so many decimals, so that right-aligned ones stand point under point; `csv`
+    /// keeps it whole.
     case number(Double, digits: Int)
     case integer(Int)
     /// Nothing to say here: a blank cell.

@@ -2,8 +2,8 @@ extension TemplateError: CustomStringConvertible {
   /// One sentence: where, what was expected, what came, what to do.
   public var description: String {
     let place = ([file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
-    let trail = includedFrom.map { ", included from \($0.file):\($0.line):\($0.column)" }.joined()
-    return "\(place): \(problem.sentence)\(trail)"
+    let trail = includedFrom.map { "from \($0.file):\($0.line):\($0.column)" }.joined(separator: ", ")
+    return "\(place): \(problem.sentence)" + (trail.isEmpty ? "" : " (included \(trail))")
   }
 }
 

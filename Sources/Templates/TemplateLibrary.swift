@@ -1,4 +1,3 @@
-import Foundation
 import Mustache
 
 /// A folder of Mustache templates, parsed once, filled strictly.
@@ -23,17 +22,18 @@ public struct TemplateLibrary: Sendable {
   ///
   /// - Throws: the first problem in the order of the files' paths.
   public init(folder: String) throws(TemplateError) {
-    try self.init(files: try templateFiles(in: folder), in: folder)
+    try self.init(files: try TemplateFolder(folder).texts(), in: folder)
   }
 
-  /// Takes templates that are in memory: their texts by path, such as `partials/footer.md`. Errors name
-  /// the files as lying in `folder`.
+  /// Takes templates that are in memory, their texts by path, such as `partials/footer.md`.
+  ///
+  /// - Throws: the first problem in the order of the paths, which it names as lying in `folder`.
   public init(files: [String: String], in folder: String = "") throws(TemplateError) {
     prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
     var sources: [String: TemplateSource] = [:]
     var parsed: [String: MustacheTemplate] = [:]
     for path in inOrder(files.keys) {
-      guard let text = files[path], let format = templateFormat(of: path) else { continue }
+      guard let text = files[path], let format = TemplateFolder.format(of: path) else { continue }
       let source = try TemplateScanner.scan(text, file: prefix + path, format: format)
       sources[path] = source
       do {
@@ -106,9 +106,9 @@ public struct TemplateLibrary: Sendable {
 
   /// What a tag could call the partials that end like this one.
   private func partialNames(like partial: String) -> [String] {
-    let end = (partial as NSString).pathExtension
-    return inOrder(sources.keys).filter { isPartial($0) && ($0 as NSString).pathExtension == end }
-      .map { String($0.dropFirst(Self.partialsFolder.count + 1).dropLast(end.count + 1)) }
+    guard let format = TemplateFolder.format(of: partial) else { return [] }
+    return inOrder(sources.keys).filter { isPartial($0) && sources[$0]?.format == format }
+      .map { String($0.dropFirst(Self.partialsFolder.count + 1).dropLast(format.fileExtension.count + 1)) }
   }
 }
 
@@ -121,52 +121,9 @@ public struct Filled: Sendable, Equatable {
 
 private func isPartial(_ path: String) -> Bool { path.hasPrefix(TemplateLibrary.partialsFolder + "/") }
 
-private func inOrder(_ paths: some Sequence<String>) -> [String] {
+/// Names and keys sorted by their bytes.
+func inOrder(_ paths: some Sequence<String>) -> [String] {
   paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-}
-
-/// The format of a file that is a template; `nil` for everything else that lies in the folder.
-private func templateFormat(of path: String) -> OutputFormat? {
-  let parts = path.split(separator: "/")
-  guard let name = parts.last, !parts.contains(where: { $0.hasPrefix(".") }), !name.hasPrefix("README") else {
-    return nil
-  }
-  return OutputFormat(fileExtension: (path as NSString).pathExtension)
-}
-
-private func templateFiles(in folder: String) throws(TemplateError) -> [String: String] {
-  let files = FileManager.default
-  guard let paths = try? files.subpathsOfDirectory(atPath: folder) else {
-    throw TemplateError(file: folder, problem: .unreadable)
-  }
-  var texts: [String: String] = [:]
-  for path in inOrder(paths) where templateFormat(of: path) != nil {
-    let file = (folder as NSString).appendingPathComponent(path)
-    var isFolder: ObjCBool = false
-    if files.fileExists(atPath: file, isDirectory: &isFolder), isFolder.boolValue { continue }
-    guard let bytes = files.contents(atPath: file) else {
-      throw TemplateError(file: file, problem: .unreadable)
-    }
-    texts[path] = try decoded(bytes, of: file)
-  }
-  return texts
-}
-
-private func decoded(_ bytes: Data, of file: String) throws(TemplateError) -> String {
-  var decoder = UTF8()
-  var iterator = bytes.makeIterator()
-  var (line, column) = (1, 1)
-  var text = String.UnicodeScalarView()
-  while true {
-    switch decoder.decode(&iterator) {
-    case .scalarValue(let scalar):
-      text.append(scalar)
-      if scalar == "\n" { (line, column) = (line + 1, 1) } else { column += 1 }
-    case .emptyInput: return String(text)
-    case .error:
-      throw TemplateError(at: .init(file: file, line: line, column: column), problem: .notUTF8)
-    }
-  }
 }
 
 /// The values as the engine takes them: text escaped for the format, flags, arrays and dictionaries.

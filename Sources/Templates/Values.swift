@@ -32,7 +32,7 @@ public struct Values: Sendable, Equatable {
   /// A key that is malformed, taken, or both a value and a group is a programmer's mistake; a part that
   /// comes from a user's words goes through `keyPart(_:)` first.
   public mutating func insert(_ value: Value, at key: String) {
-    let parts = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let parts = Self.parts(of: key)
     precondition(
       parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isKeyByte) },
       "A key is made of ASCII letters, digits, - and _ between dots, received \(key).")
@@ -42,7 +42,7 @@ public struct Values: Sendable, Equatable {
 
   /// The value under a key, if any.
   public subscript(key: String) -> Value? {
-    guard case .value(let value) = Self.node(at: key.split(separator: ".").map(String.init)[...], in: root)
+    guard case .value(let value) = Self.node(at: Self.parts(of: key)[...], in: root)
     else { return nil }
     return value
   }
@@ -75,6 +75,10 @@ public struct Values: Sendable, Equatable {
     case .value(let value): return path.count == 1 ? .value(value) : nil
     case nil: return nil
     }
+  }
+
+  private static func parts(of key: String) -> [String] {
+    key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
   }
 
   /// Whether the place was free.

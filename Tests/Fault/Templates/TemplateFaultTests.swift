@@ -134,7 +134,7 @@ struct TemplateFaultTests {
         "t.md": "a\n {{> a}}", "partials/a.md": "{{>b}}",
         "partials/b.md": "{{#open}}\n\n  {{titel}}{{/open}}",
       ],
-      "partials/b.md:3:3: no value is named 'titel'; did you mean 'title'?, included from partials/a.md:1:1, included from t.md:2:2"
+      "partials/b.md:3:3: no value is named 'titel'; did you mean 'title'? (included from partials/a.md:1:1, from t.md:2:2)"
     ),
   ]
 

@@ -18,7 +18,10 @@ struct ValuesTests {
 
   @Test func aKeyNamesItsValueAndNothingElse() {
     #expect(Self.values["paper.epochs"] == .integer(112))
-    for key in ["paper", "paper.test", "paper.epochs.x", "nothing", "", ".paper", "seeds.n"] {
+    for key in [
+      "paper", "paper.test", "paper.epochs.x", "nothing", "", ".paper", "seeds.n", "paper..epochs",
+      ".paper.epochs", "paper.epochs.",
+    ] {
       #expect(Self.values[key] == nil, "\(key)")
     }
   }
