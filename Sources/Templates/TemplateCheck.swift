@@ -1,14 +1,26 @@
 /// Walks a template as the engine will, and finds every name that the values do not answer.
 ///
 /// A name is looked up from the innermost section outwards; the first part that is found decides, as
-/// the Mustache specification has it. Where a section stays closed its names may be missing (that is what a
-/// flag is for), but those that are there count as used.
+/// the Mustache specification has it. Where a section stays closed its names may be missing (that is what
+/// a flag is for), but those that are there count as used.
 struct TemplateCheck {
+  /// A group of values that names are looked up in.
   private struct Scope {
     var group: [String: Values.Node]
     /// What comes before the group's keys; `nil` inside a list, where there are no keys.
     var prefix: String?
   }
+
+  /// How the walk came to where it is.
+  private struct Way {
+    var includedFrom: [TemplateError.Place] = []
+    /// Whether all sections around are printed.
+    var isOpen = true
+
+    func open(_ isOpen: Bool) -> Way { Way(includedFrom: includedFrom, isOpen: self.isOpen && isOpen) }
+  }
+
+  private typealias Found = (node: Values.Node, key: String?)
 
   private let sources: [String: TemplateSource]
   private var scopes: [Scope]
@@ -18,94 +30,95 @@ struct TemplateCheck {
   init(_ source: TemplateSource, with values: Values, among sources: [String: TemplateSource]) {
     self.sources = sources
     scopes = [Scope(group: values.root, prefix: "")]
-    walk(source.nodes, includedFrom: [], isOpen: true)
+    walk(source.nodes, Way())
   }
 
-  private mutating func walk(
-    _ nodes: [TemplateSource.Node], includedFrom trail: [TemplateError.Place], isOpen: Bool
-  ) {
+  private mutating func walk(_ nodes: [TemplateSource.Node], _ way: Way) {
     for node in nodes {
       switch node {
       case .value(let tag, let isRaw):
-        guard let found = resolved(tag, trail, isOpen) else { continue }
-        if isOpen, let problem = printing(tag.name, found, isRaw: isRaw) { report(problem, at: tag, trail) }
+        guard let found = resolved(tag, way) else { continue }
+        if let problem = printing(tag.name, found.node.kind, isRaw: isRaw) { report(problem, at: tag, way) }
       case .section(let tag, let isInverted, let inner):
-        let found = resolved(tag, trail, isOpen)
-        walkSection(tag, found, inner, isInverted, trail, isOpen)
+        walk(inner, of: tag, isInverted: isInverted, resolved(tag, way), way)
       case .partial(let tag, let path):
-        walk(sources[path]?.nodes ?? [], includedFrom: [tag.place] + trail, isOpen: isOpen)
+        let within = Way(includedFrom: [tag.place] + way.includedFrom, isOpen: way.isOpen)
+        walk(sources[path]?.nodes ?? [], within)
       }
-    }
-  }
-
-  private mutating func walkSection(
-    _ tag: TemplateSource.Tag, _ found: (node: Values.Node, key: String?)?, _ inner: [TemplateSource.Node],
-    _ isInverted: Bool, _ trail: [TemplateError.Place], _ isOpen: Bool
-  ) {
-    switch found?.node {
-    case .value(.flag(let flag)):
-      walk(inner, includedFrom: trail, isOpen: isOpen && flag != isInverted)
-    case .value(.list(let items)) where isInverted || items.isEmpty:
-      walk(inner, includedFrom: trail, isOpen: isOpen && isInverted && items.isEmpty)
-    case .value(.list(let items)):
-      let before = problems.count
-      for item in items where problems.count == before {
-        walk(inner, in: Scope(group: item.root, prefix: nil), trail, isOpen)
-      }
-    case .group(let group) where !isInverted:
-      walk(inner, in: Scope(group: group, prefix: found?.key.map { $0 + "." }), trail, isOpen)
-    case let other?:
-      if isOpen { report(.notASection(tag.name, other.kind), at: tag, trail) }
-    case nil:
-      walk(inner, includedFrom: trail, isOpen: false)
     }
   }
 
   private mutating func walk(
-    _ nodes: [TemplateSource.Node], in scope: Scope, _ trail: [TemplateError.Place], _ isOpen: Bool
+    _ inner: [TemplateSource.Node], of tag: TemplateSource.Tag, isInverted: Bool, _ found: Found?, _ way: Way
   ) {
+    switch found?.node {
+    case .value(.flag(let flag)):
+      walk(inner, way.open(flag != isInverted))
+    case .value(.list(let items)) where isInverted || items.isEmpty:
+      walk(inner, way.open(isInverted && items.isEmpty))
+    case .value(.list(let items)):
+      // One item's problems are told; those of the others would be the same again.
+      let before = problems.count
+      for item in items where problems.count == before {
+        walk(inner, in: Scope(group: item.root, prefix: nil), way)
+      }
+    case .group(let group) where !isInverted:
+      walk(inner, in: Scope(group: group, prefix: found?.key.map { $0 + "." }), way)
+    case let other?:
+      report(.notASection(tag.name, other.kind), at: tag, way)
+    case nil:
+      walk(inner, way.open(false))
+    }
+  }
+
+  private mutating func walk(_ nodes: [TemplateSource.Node], in scope: Scope, _ way: Way) {
     scopes.append(scope)
-    walk(nodes, includedFrom: trail, isOpen: isOpen)
+    walk(nodes, way)
     scopes.removeLast()
   }
 
   /// What the name stands for; its key is counted as used, its absence reported.
-  private mutating func resolved(
-    _ tag: TemplateSource.Tag, _ trail: [TemplateError.Place], _ isOpen: Bool
-  ) -> (node: Values.Node, key: String?)? {
+  private mutating func resolved(_ tag: TemplateSource.Tag, _ way: Way) -> Found? {
     let path = tag.path
-    if let scope = scopes.last(where: { $0.group[path[0]] != nil }),
+    guard let scope = scopes.last(where: { $0.group[path[0]] != nil }),
       let node = Values.node(at: path[...], in: scope.group)
-    {
-      let key = scope.prefix.map { $0 + tag.name }
-      if case .value = node, let key { usedKeys.insert(key) }
-      return (node, key)
+    else {
+      let nearest = way.isOpen ? nearestName(to: tag.name, among: visibleNames) : nil
+      report(.missingValue(tag.name, nearest: nearest), at: tag, way)
+      return nil
     }
-    if isOpen {
-      report(.missingValue(tag.name, nearest: nearestName(to: tag.name, among: visibleNames)), at: tag, trail)
-    }
-    return nil
+    let key = scope.prefix.map { $0 + tag.name }
+    if case .value = node, let key { usedKeys.insert(key) }
+    return (node, key)
   }
 
   private func printing(
-    _ name: String, _ found: (node: Values.Node, key: String?), isRaw: Bool
+    _ name: String, _ kind: TemplateError.Kind, isRaw: Bool
   ) -> TemplateError.Problem? {
-    switch found.node.kind {
-    case .flag, .list, .group: .notPrintable(name, found.node.kind)
-    case .text, .number: isRaw ? .rawText(name, found.node.kind) : nil
+    switch kind {
+    case .flag, .list, .group: .notPrintable(name, kind)
+    case .text, .number: isRaw ? .rawText(name, kind) : nil
     case .markup: nil
     }
   }
 
+  /// Notes a problem, unless it is where nothing is printed.
   private mutating func report(
-    _ problem: TemplateError.Problem, at tag: TemplateSource.Tag, _ trail: [TemplateError.Place]
+    _ problem: TemplateError.Problem, at tag: TemplateSource.Tag, _ way: Way
   ) {
-    problems.append(TemplateError(at: tag.place, problem: problem, includedFrom: trail))
+    guard way.isOpen else { return }
+    problems.append(TemplateError(at: tag.place, problem: problem, includedFrom: way.includedFrom))
   }
 
-  /// Every name that could stand here, the innermost section's first.
+  /// Every name that could stand here, the innermost section's first; what a section inside hides is left
+  /// out.
   private var visibleNames: [String] {
-    scopes.reversed().flatMap { scope in Values.all(in: scope.group).map(\.key) }
+    var hidden: Set<String> = []
+    return scopes.reversed().flatMap { scope in
+      let visible = scope.group.filter { !hidden.contains($0.key) }
+      hidden.formUnion(visible.keys)
+      return Values.all(in: visible).map(\.key)
+    }
   }
 }
 

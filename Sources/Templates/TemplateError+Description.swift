@@ -19,7 +19,8 @@ extension TemplateError.Problem {
     case .malformedName(let text):
       "expected a name of ASCII letters, digits, - and _ between dots, received \(quoted(text))"
     case .unsupportedTag(let text):
-      "expected a value, a section, a partial or a comment, received \(quoted(text)), a kind of tag that these templates do not have"
+      "expected a value, a section, a partial or a comment, received \(quoted(text)), "
+        + "a kind of tag that these templates do not have"
     case .malformedDelimiters(let text):
       "expected two delimiters with a blank between, such as <% %>, received \(quoted(text))"
     case .unclosedSection(let name):

@@ -31,19 +31,12 @@ public struct TemplateLibrary: Sendable {
   public init(files: [String: String], in folder: String = "") throws(TemplateError) {
     prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
     var sources: [String: TemplateSource] = [:]
-    var parsed: [String: MustacheTemplate] = [:]
     for path in inOrder(files.keys) {
       guard let text = files[path], let format = TemplateFolder.format(of: path) else { continue }
-      let source = try TemplateScanner.scan(text, file: prefix + path, format: format)
-      sources[path] = source
-      do {
-        parsed[path] = try MustacheTemplate(string: source.engineText)
-      } catch {
-        throw TemplateError(file: prefix + path, problem: .refused(String(describing: error)))
-      }
+      sources[path] = try TemplateScanner.scan(text, file: prefix + path, format: format)
     }
     self.sources = sources
-    engine = MustacheLibrary(templates: parsed)
+    engine = MustacheLibrary(templates: sources.mapValues(\.template))
     for path in inOrder(sources.keys) { try checkPartials(of: path, within: [path]) }
   }
 
@@ -73,8 +66,8 @@ public struct TemplateLibrary: Sendable {
     let source = try source(name)
     let check = TemplateCheck(source, with: values, among: sources)
     if let problem = check.problems.first { throw problem }
-    let context = engineContext(values.root, for: source.format)
-    return Filled(text: engine.render(context, withTemplate: name) ?? "", usedKeys: inOrder(check.usedKeys))
+    let text = source.template.render(engineContext(values.root, for: source.format), library: engine)
+    return Filled(text: text, usedKeys: inOrder(check.usedKeys))
   }
 
   private func source(_ name: String) throws(TemplateError) -> TemplateSource {
@@ -117,6 +110,8 @@ public struct Filled: Sendable, Equatable {
   public let text: String
   /// The keys the template names, sorted by bytes; of a list, the list's own key.
   public let usedKeys: [String]
+
+  public init(text: String, usedKeys: [String]) { (self.text, self.usedKeys) = (text, usedKeys) }
 }
 
 private func isPartial(_ path: String) -> Bool { path.hasPrefix(TemplateLibrary.partialsFolder + "/") }

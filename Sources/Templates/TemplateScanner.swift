@@ -1,8 +1,10 @@
+import Mustache
+
 /// Reads the tags of one template file.
 ///
 /// A tag is what stands between the delimiters: `name` or, for markup only, `{name}` and `&name`; `#name`,
-/// `^name` and `/name` around sections; `>name` for a partial; `!…` for a comment; `=<% %>=` for other delimiters
-/// in the rest of the file.
+/// `^name` and `/name` around sections; `>name` for a partial; `!…` for a comment; `=<% %>=` for other
+/// delimiters in the rest of the file.
 struct TemplateScanner {
   /// Each open section costs the engine stack, and no author needs so many.
   static let deepestSection = 32
@@ -41,7 +43,16 @@ struct TemplateScanner {
       throw TemplateError(at: unclosed.tag.place, problem: .unclosedSection(unclosed.tag.name))
     }
     return TemplateSource(
-      format: format, nodes: scanner.nodes, engineText: scanner.engineText, partials: scanner.partials)
+      format: format, nodes: scanner.nodes, template: try scanner.engineTemplate(), partials: scanner.partials
+    )
+  }
+
+  private func engineTemplate() throws(TemplateError) -> MustacheTemplate {
+    do {
+      return try MustacheTemplate(string: engineText)
+    } catch {
+      throw TemplateError(file: file, problem: .refused(String(describing: error)))
+    }
   }
 
   private var place: TemplateError.Place { .init(file: file, line: line, column: column) }

@@ -1,3 +1,5 @@
+import Mustache
+
 /// One template file, taken apart: its tags with their places, and the same template for the engine.
 ///
 /// The engine keeps no places, gives a missing value as nothing, and escapes for HTML unless each file
@@ -24,7 +26,8 @@ struct TemplateSource: Sendable {
 
   let format: OutputFormat
   let nodes: [Node]
-  let engineText: String
+  /// The engine's form of the same text.
+  let template: MustacheTemplate
   /// Every partial tag, with the path of the file it names, in the order of the text.
   let partials: [(tag: Tag, path: String)]
 }

@@ -7,6 +7,7 @@ struct TemplateFaultTests {
   static let values: Values = [
     "paper.test.accuracy": .number(0.695, digits: 3), "paper.test.recall": .number(0.5, digits: 3),
     "title": .text("T"), "flag": .flag(false), "open": .flag(true), "markup": .markup(Markup(plain: "m")),
+    "decades": .list([["paper.year": .integer(1), "title": .flag(true)]]),
     "songs": .list([["name": .text("a"), "year": .integer(1)], ["name": .text("b")]]),
   ]
 
@@ -36,6 +37,12 @@ struct TemplateFaultTests {
     Case(
       "{{#paper}}{{test.precision}}{{/paper}}",
       "t.md:1:11: no value is named 'test.precision'"),
+    Case(
+      "{{#decades}}{{paper.test.recall}}{{/decades}}",
+      "t.md:1:13: no value is named 'paper.test.recall'"),
+    Case(
+      "{{title}}{{#decades}}{{title}}{{/decades}}",
+      "t.md:1:22: expected a value to print, received 'title', a flag"),
     Case("{{paper}}", "t.md:1:1: expected a value to print, received 'paper', a group"),
     Case("{{flag}}", "t.md:1:1: expected a value to print, received 'flag', a flag"),
     Case("{{songs}}", "t.md:1:1: expected a value to print, received 'songs', a list"),

@@ -7,7 +7,7 @@ import Testing
 struct TableCoatPropertyTests {
   static func tables(_ count: Int, seed: UInt64) -> [Table] {
     var generator = SeededGenerator(seed: seed)
-    let texts = EscapingPropertyTests.texts(400, seed: seed)
+    let texts = TemplateEscapingPropertyTests.texts(400, seed: seed)
     return (0..<count).map { _ in
       let columns = (0..<Int.random(in: 1...5, using: &generator)).map { _ in
         Table.Column(

@@ -88,6 +88,12 @@ struct TemplateLibraryTests {
       filled.usedKeys == ["is-real", "n", "paper.test.accuracy", "paper.test.recall", "songs", "title"])
   }
 
+  @Test func aValueHiddenByAListsOwnIsNotUsed() throws {
+    let library = try TemplateLibrary(files: ["t.md": "{{#songs}}{{n}}{{/songs}}"])
+    let values: Values = ["n": .integer(1), "songs": .list([["n": .integer(2)]])]
+    #expect(try library.filled("t.md", with: values) == Filled(text: "2", usedKeys: ["songs"]))
+  }
+
   @Test func aFolderIsReadWithItsSubfoldersAndWithoutWhatIsNoTemplate() throws {
     let folder = try TemporaryFolder()
     for (name, text) in [

@@ -1,7 +1,7 @@
 import Templates
 import Testing
 
-struct EscapingTests {
+struct TemplateEscapingTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var text: String
     var latex: String

@@ -3,7 +3,7 @@ import Templates
 import TestSupport
 import Testing
 
-struct EscapingPropertyTests {
+struct TemplateEscapingPropertyTests {
   static let alphabet: [Unicode.Scalar] =
     (0..<0x80).compactMap { Unicode.Scalar($0) } + [
       "é", "방", "\u{301}", "\u{FFFD}", "\u{85}", "\u{2028}", "\u{9D}", "\u{1F600}",

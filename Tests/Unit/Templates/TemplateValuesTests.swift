@@ -1,7 +1,7 @@
 import Templates
 import Testing
 
-struct ValuesTests {
+struct TemplateValuesTests {
   static let values: Values = [
     "paper.test.recall.liked": .number(0.6126, digits: 3), "paper.test.accuracy": .number(0.695, digits: 3),
     "paper.epochs": .integer(112), "is-sample": .flag(true), "paper2": .text("x"),
