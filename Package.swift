@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "NeuralNetwork", swiftSettings: optimised),
     .target(name: "Evaluation"),
     .target(name: "Figures"),
-    .target(name: "Templates", dependencies: [.product(name: "Mustache", package: "swift-mustache")]),
+    .target(name: "Templates", dependencies: ["Spelling", .product(name: "Mustache", package: "swift-mustache")]),
 
     // The one place with C pointers, behind the `Canvas` of Figures.
     .target(name: "CairoBackend", dependencies: ["Figures", "CPangoCairo"]),

@@ -1,38 +1,33 @@
-/// The name that somebody who typed `word` most likely meant.
+/// The name that is likely meant by a misspelt one, if one is near enough.
 ///
-/// Distances are Levenshtein's (insertions, deletions, substitutions of Unicode scalars), blind to ASCII
-/// case. A name further away than half its length, or than half the word's, is no suggestion.
+/// Near enough is at most a third of the name's bytes inserted, removed or replaced, two for short names.
 ///
-/// - Returns: the nearest of `names`, the first of equals; `nil` when none is near.
-public func nearestName(to word: String, in names: some Sequence<String>) -> String? {
+/// - Returns: the nearest of `names`, of equally near ones the first.
+public func nearestName(to name: String, in names: some Sequence<String>) -> String? {
+  let bytes = Array(name.utf8)
+  let limit = max(2, bytes.count / 3)
   var best: (name: String, distance: Int)?
-  for name in names {
-    let distance = editDistance(scalars(of: word), scalars(of: name))
-    let longest = max(word.unicodeScalars.count, name.unicodeScalars.count)
-    guard 2 * distance <= longest, distance < best?.distance ?? .max else { continue }
-    best = (name, distance)
+  for candidate in names where abs(candidate.utf8.count - bytes.count) <= limit {
+    let distance = editDistance(bytes, Array(candidate.utf8))
+    if distance <= limit, distance < best?.distance ?? .max, distance < bytes.count {
+      best = (candidate, distance)
+    }
   }
   return best?.name
 }
 
-private func scalars(of text: String) -> [Unicode.Scalar] {
-  text.unicodeScalars.map { $0.isASCII ? Unicode.Scalar(lowercase($0)) : $0 }
-}
-
-private func lowercase(_ scalar: Unicode.Scalar) -> UInt8 {
-  let byte = UInt8(truncatingIfNeeded: scalar.value)
-  return (65...90).contains(byte) ? byte + 32 : byte
-}
-
-private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-  var previous = Array(0...b.count)
-  for i in a.indices {
-    var current = [i + 1]
-    for j in b.indices {
-      let substitution = previous[j] + (a[i] == b[j] ? 0 : 1)
-      current.append(min(substitution, previous[j + 1] + 1, current[j] + 1))
+/// Levenshtein's distance, one row of its table at a time (Wagner and Fischer 1974,
+/// doi:10.1145/321796.321811).
+public func editDistance<Letter: Equatable>(_ a: [Letter], _ b: [Letter]) -> Int {
+  var row = Array(0...b.count)
+  for (i, x) in a.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, y) in b.enumerated() {
+      let replaced = diagonal + (x == y ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
     }
-    previous = current
   }
-  return previous[b.count]
+  return row[b.count]
 }

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Walks a template as the engine will, and finds every name that the values do not answer.
 ///
 /// A name is looked up from the innermost section outwards; the first part that is found decides, as

@@ -1,4 +1,5 @@
 import Mustache
+import Spelling
 
 /// A folder of Mustache templates, parsed once, filled strictly.
 ///
@@ -56,7 +57,7 @@ public struct TemplateLibrary: Sendable {
 
   /// Everything a template asks of the values that they do not answer, in the order of the text.
   public func problems(in name: String, with values: Values) throws(TemplateError) -> [TemplateError] {
-    TemplateCheck(try source(name), with: values, among: sources).problems
+    TemplateCheck(try source(name), with: values, in: sources).problems
   }
 
   /// The template with the values in it.
@@ -64,7 +65,7 @@ public struct TemplateLibrary: Sendable {
   /// - Throws: the first of `problems(in:with:)`.
   public func filled(_ name: String, with values: Values) throws(TemplateError) -> Filled {
     let source = try source(name)
-    let check = TemplateCheck(source, with: values, among: sources)
+    let check = TemplateCheck(source, with: values, in: sources)
     if let problem = check.problems.first { throw problem }
     let text = source.template.render(engineContext(values.root, for: source.format), library: engine)
     return Filled(text: text, usedKeys: inOrder(check.usedKeys))
@@ -72,7 +73,7 @@ public struct TemplateLibrary: Sendable {
 
   private func source(_ name: String) throws(TemplateError) -> TemplateSource {
     guard let source = sources[name], !isPartial(name) else {
-      let nearest = nearestName(to: name, among: names)
+      let nearest = nearestName(to: name, in: names)
       throw TemplateError(file: prefix + name, problem: .unknownTemplate(name, nearest: nearest))
     }
     return source
@@ -85,7 +86,7 @@ public struct TemplateLibrary: Sendable {
           at: tag.place,
           problem: .missingPartial(
             tag.name, path: prefix + partial,
-            nearest: nearestName(to: tag.name, among: partialNames(like: partial))))
+            nearest: nearestName(to: tag.name, in: partialNames(like: partial))))
       }
       if let start = chain.firstIndex(of: partial) {
         throw TemplateError(at: tag.place, problem: .circularPartial(chain[start...] + [partial]))
