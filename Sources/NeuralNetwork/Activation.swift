@@ -11,9 +11,9 @@
 /// | `softmax` | exp zⱼ / Σₖ exp zₖ over the layer's units | yⱼ (dyⱼ − Σₖ dyₖ yₖ) for slopes dy |
 /// | `tanh` | tanh z | 1 − tanh² z |
 /// | `elu` | z for z > 0, else exp z − 1 | 1, else exp z |
-/// | `selu` | 1.0507… · (z, else 1.6732… (exp z − 1)) | |
+/// | `selu` | 1.0507… · (z for z > 0, else 1.6732… (exp z − 1)) | 1.0507… · (1, else 1.6732… exp z) |
 /// | `gelu` | z Φ(z), with Φ the normal distribution function | Φ(z) + z φ(z) |
-/// | `geluTanh` | ½ z (1 + tanh(√(2/π) (z + 0.044715 z³))) | |
+/// | `geluTanh` | ½ z (1 + tanh(√(2/π) (z + 0.044715 z³))) | by the chain rule |
 public enum Activation: String, Codable, CaseIterable, Sendable {
   case linear, relu, softplus, sigmoid, softmax, tanh, elu, selu, gelu
   case geluTanh = "gelu_tanh"
@@ -32,11 +32,10 @@ extension Activation {
     case .sigmoid: for i in 0..<count { y[i] = sigmoidValue(z[i]) }
     case .softmax: for row in 0..<rows { softmaxRow(z + row, y + row, units: units, stride: rows) }
     case .tanh: for i in 0..<count { y[i] = T.tanh(z[i]) }
-    case .elu: for i in 0..<count { y[i] = z[i] > 0 ? z[i] : T.expm1(z[i]) }
+    case .elu: for i in 0..<count { y[i] = z[i] > 0 ? z[i] : T.exp(z[i]) - 1 }
     case .selu:
-      for i in 0..<count {
-        y[i] = T(Selu.scale) * (z[i] > 0 ? z[i] : T(Selu.alpha) * T.expm1(z[i]))
-      }
+      let (scale, slope) = (T(Selu.scale), T(Selu.scale * Selu.alpha))
+      for i in 0..<count { y[i] = z[i] > 0 ? scale * z[i] : slope * (T.exp(z[i]) - 1) }
     case .gelu: for i in 0..<count { y[i] = z[i] * normalDistribution(z[i]) }
     case .geluTanh:
       for i in 0..<count { y[i] = z[i] / 2 * (1 + T.tanh(tanhArgument(z[i]))) }
@@ -52,17 +51,17 @@ extension Activation {
     let count = units * rows
     switch self {
     case .linear: break
-    case .relu: for i in 0..<count { slopes[i] = z[i] > 0 ? slopes[i] : 0 }
+    case .relu: for i in 0..<count { slopes[i] *= z[i] > 0 ? 1 : 0 }
     case .softplus: for i in 0..<count { slopes[i] *= sigmoidValue(z[i]) }
     case .sigmoid: for i in 0..<count { slopes[i] *= y[i] * (1 - y[i]) }
     case .softmax:
       for row in 0..<rows { softmaxRowSlopes(y + row, slopes + row, units: units, stride: rows) }
     case .tanh: for i in 0..<count { slopes[i] *= 1 - y[i] * y[i] }
-    case .elu: for i in 0..<count { slopes[i] *= z[i] > 0 ? 1 : T.exp(z[i]) }
+    // From the value, as Keras: where exp z − 1 rounds to 0, the slope is that of the right side.
+    case .elu: for i in 0..<count { slopes[i] *= y[i] < 0 ? y[i] + 1 : 1 }
     case .selu:
-      for i in 0..<count {
-        slopes[i] *= T(Selu.scale) * (z[i] >= 0 ? 1 : T(Selu.alpha) * T.exp(z[i]))
-      }
+      let (scale, slope) = (T(Selu.scale), T(Selu.scale * Selu.alpha))
+      for i in 0..<count { slopes[i] *= y[i] < 0 ? y[i] + slope : scale }
     case .gelu:
       for i in 0..<count { slopes[i] *= normalDistribution(z[i]) + z[i] * normalDensity(z[i]) }
     case .geluTanh:
@@ -74,7 +73,7 @@ extension Activation {
   }
 }
 
-/// The constants of Klambauer et al. 2017, arXiv:1706.02515, to double precision.
+/// The constants of self-normalising networks, to double precision (arXiv:1706.02515).
 private enum Selu {
   static let alpha = 1.6732632423543772
   static let scale = 1.0507009873554805

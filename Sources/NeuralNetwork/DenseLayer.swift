@@ -51,7 +51,7 @@ struct DenseLayer<T: Scalar>: Layer {
   }
 }
 
-/// y += a x
+/// Adds a x to y.
 @inline(__always)
 private func add<T: Scalar>(
   _ a: T, times x: UnsafePointer<T>, to y: UnsafeMutablePointer<T>, count: Int

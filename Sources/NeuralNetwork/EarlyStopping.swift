@@ -36,7 +36,7 @@ public struct EarlyStopping: Sendable, Equatable, Codable {
   public var restoreBestWeights: Bool
   public var restore: Restore
 
-  /// Defaults are Keras's, but for `restoreBestWeights` and `patience` those of the caller's experiment.
+  /// Defaults are Keras's.
   public init(
     monitor: Metric = .valLoss, mode: Mode = .auto, patience: Int = 0, minDelta: Double = 0,
     baseline: Double? = nil, startFromEpoch: Int = 0, restoreBestWeights: Bool = false,

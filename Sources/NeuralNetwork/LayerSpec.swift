@@ -89,7 +89,7 @@ public struct Architecture: Sendable, Equatable {
 
 /// Where a kernel or bias lies in the flat parameters of a network.
 public struct ParameterView: Sendable, Equatable {
-  /// Keras's name: `dense/kernel`, `dense/bias`, `dense_1/kernel`, …
+  /// Keras's name, such as `dense/kernel` or `dense_1/bias`.
   public let name: String
   /// `[inputs, units]` for a kernel, stored input after input; `[units]` for a bias.
   public let shape: [Int]

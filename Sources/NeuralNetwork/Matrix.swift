@@ -2,7 +2,7 @@
 public struct Matrix<T: Scalar>: Sendable, Equatable {
   public let rows: Int
   public let columns: Int
-  /// Row 0 from its first column to its last, then row 1, …
+  /// Row 0 from its first column to its last, then row 1 and so on.
   public let values: [T]
 
   /// A matrix of `values`, which are given row by row.

@@ -36,6 +36,9 @@ struct Passes<T: Scalar>: Sendable {
   ) {
     let (x, labels) = (memory + plan.activations[0], memory + plan.labels)
     let (count, columns) = (rows.count, examples.inputs.columns)
+    precondition(
+      columns == layers[0].inputs && count <= plan.capacity,
+      "up to \(plan.capacity) rows of \(layers[0].inputs) inputs, received \(count) of \(columns)")
     var place = 0
     for row in rows {
       for column in 0..<columns {

@@ -70,9 +70,7 @@ struct PlainEngine<T: Scalar>: Engine {
   private mutating func differentiate(
     _ rows: ArraySlice<Int>, of examples: Examples<T>, noise: Noise?, parameters: [T]
   ) -> Tally {
-    precondition(
-      rows.count <= passes.plan.capacity, "at most \(passes.plan.capacity) rows, received \(rows.count)")
-    return withMemory(parameters) { passes, memory, parameters in
+    withMemory(parameters) { passes, memory, parameters in
       passes.gather(rows, of: examples, into: memory)
       passes.forward(memory, rows: rows.count, parameters: parameters, noise: noise)
       passes.backward(memory, rows: rows.count, parameters: parameters)

@@ -95,9 +95,15 @@ private struct Header: Decodable {
   }
 
   private struct Fields: Decodable {
-    let dtype: String
+    let type: String
     let shape: [Int]
-    let data_offsets: [Int]
+    let offsets: [Int]
+
+    enum CodingKeys: String, CodingKey {
+      case type = "dtype"
+      case shape
+      case offsets = "data_offsets"
+    }
   }
 
   private struct Key: CodingKey {
@@ -122,10 +128,10 @@ private struct Header: Decodable {
   }
 
   private static func entry(_ name: String, _ fields: Fields) throws(SafeTensorsError) -> Entry {
-    guard let type = SafeTensors.DataType(rawValue: fields.dtype) else {
-      throw .dataType(tensor: name, received: fields.dtype)
+    guard let type = SafeTensors.DataType(rawValue: fields.type) else {
+      throw .dataType(tensor: name, received: fields.type)
     }
-    let offsets = fields.data_offsets
+    let offsets = fields.offsets
     guard offsets.count == 2, offsets[0] >= 0, offsets[0] <= offsets[1] else {
       throw .offsets(tensor: name, received: offsets)
     }

@@ -6,8 +6,6 @@ import Foundation
 /// The functions are the C library's; nothing else in this module depends on the platform.
 public protocol Scalar: BinaryFloatingPoint, SIMDScalar, Sendable, Codable {
   static func exp(_ x: Self) -> Self
-  /// exp(x) − 1, exact to rounding near zero too.
-  static func expm1(_ x: Self) -> Self
   static func log(_ x: Self) -> Self
   /// log(1 + x), exact to rounding near zero too.
   static func log1p(_ x: Self) -> Self
@@ -23,7 +21,6 @@ public protocol Scalar: BinaryFloatingPoint, SIMDScalar, Sendable, Codable {
 
 extension Float: Scalar {
   public static func exp(_ x: Float) -> Float { Foundation.exp(x) }
-  public static func expm1(_ x: Float) -> Float { Foundation.expm1(x) }
   public static func log(_ x: Float) -> Float { Foundation.log(x) }
   public static func log1p(_ x: Float) -> Float { Foundation.log1p(x) }
   public static func tanh(_ x: Float) -> Float { Foundation.tanh(x) }
@@ -37,7 +34,6 @@ extension Float: Scalar {
 
 extension Double: Scalar {
   public static func exp(_ x: Double) -> Double { Foundation.exp(x) }
-  public static func expm1(_ x: Double) -> Double { Foundation.expm1(x) }
   public static func log(_ x: Double) -> Double { Foundation.log(x) }
   public static func log1p(_ x: Double) -> Double { Foundation.log1p(x) }
   public static func tanh(_ x: Double) -> Double { Foundation.tanh(x) }

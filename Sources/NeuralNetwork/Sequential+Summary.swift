@@ -2,7 +2,7 @@ import Foundation
 
 /// A line of the model summary.
 public struct SummaryRow: Sendable, Equatable {
-  /// Keras's name: `dense`, `dense_1`, `dropout`, …
+  /// Keras's name, such as `dense_1` or `dropout`.
   public let name: String
   /// `Dense` or `Dropout`.
   public let type: String

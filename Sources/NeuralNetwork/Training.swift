@@ -18,7 +18,7 @@ public struct Training<T: Scalar>: Sendable {
 
   public let architecture: Architecture
   public let options: TrainingOptions
-  /// The state after the last whole epoch.
+  /// The state after the last epoch; of no use after an error, which leaves an epoch half done.
   public private(set) var state: State
 
   private let examples: Examples<T>

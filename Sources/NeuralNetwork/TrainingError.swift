@@ -5,7 +5,7 @@ public enum TrainingError: Error, Equatable, Sendable {
   case validationSplit(received: Double)
   case tooFewRows(rows: Int, validationSplit: Double)
   /// Another option, by its name in Keras.
-  case option(String, expected: String, received: Double)
+  case option(String, expected: String, received: String)
   case monitorNeedsValidation(Metric)
   case inputColumns(expected: Int, received: Int)
   case outputUnits(received: Int)

@@ -29,7 +29,9 @@ public struct TrainingOptions: Sendable, Equatable {
     self.earlyStopping = earlyStopping
   }
 
-  /// How many of `rows` are fitted: Keras's `int(rows * (1 - validation_split))`. The others validate.
+  /// How many rows are fitted, the others validate.
+  ///
+  /// Keras's `int(rows * (1 - validation_split))`.
   public func fitRows(of rows: Int) -> Int { Int(Double(rows) * (1 - validationSplit)) }
 
   /// Everything an experiment file can get wrong.
@@ -45,20 +47,20 @@ public struct TrainingOptions: Sendable, Equatable {
     }
     for (name, value) in [("beta_1", adam.beta1), ("beta_2", adam.beta2)] {
       guard value >= 0 && value < 1 else {
-        throw .option(name, expected: "at least 0 and below 1", received: value)
+        throw .option(name, expected: "at least 0 and below 1", received: "\(value)")
       }
     }
     for (name, value) in [("learning_rate", adam.learningRate), ("epsilon", adam.epsilon)] {
       guard value > 0 && value.isFinite else {
-        throw .option(name, expected: "above 0", received: value)
+        throw .option(name, expected: "a finite number above 0", received: "\(value)")
       }
     }
     guard let rule = earlyStopping else { return }
     for (name, value) in [("patience", rule.patience), ("start_from_epoch", rule.startFromEpoch)] {
-      guard value >= 0 else { throw .option(name, expected: "at least 0", received: Double(value)) }
+      guard value >= 0 else { throw .option(name, expected: "at least 0", received: "\(value)") }
     }
     guard rule.minDelta.isFinite else {
-      throw .option("min_delta", expected: "a finite number", received: rule.minDelta)
+      throw .option("min_delta", expected: "a finite number", received: "\(rule.minDelta)")
     }
     guard validationSplit > 0 || !rule.monitor.isOfValidation else {
       throw .monitorNeedsValidation(rule.monitor)
