@@ -71,6 +71,18 @@ import TestSupport
     #expect(fit.history != fresh.history)
   }
 
+  @Test("Each epoch takes the rows in an order of its own")
+  func newOrder() throws {
+    let plain = try Architecture(inputs: 4, layers: [.dense(units: 1, activation: .sigmoid)])
+    var options = TrainingOptions(batchSize: 10, epochs: 2)
+    let whole = try Sequential<Float>(plain).fit(inputs, labels, options: options)
+    options.epochs = 1
+    let first = try Sequential<Float>(plain).fit(inputs, labels, options: options)
+    // Going on from epoch 1 as if it were a first epoch repeats that epoch's order.
+    var again = try first.continued(inputs, labels, options: options)
+    #expect(try again.run().model != whole.model)
+  }
+
   @Test("Without shuffling, dropout and stopping, a fit in two parts is the fit in one")
   func inParts() throws {
     let plain = try Architecture(

@@ -82,6 +82,15 @@ import Testing
     for count in counts.flatMap({ $0 }) { #expect(abs(count - 1000) < 141) }
   }
 
+  /// Of a bound of 3/4 of all words, multiples of 3 would get two words each and come half the time.
+  @Test("A bounded draw favours no number")
+  func unbiased() {
+    var stream = RandomStream(seed: 1, run: 0, purpose: .shuffle)
+    let count = (0..<9000).count { _ in stream.next(below: 3 << 30) % 3 == 0 }
+    // Five standard errors of a binomial count of 9000 draws at 1/3: 5 √2000 = 223.
+    #expect(abs(count - 3000) < 223)
+  }
+
   @Test("A bounded draw stays below its bound", arguments: [1, 2, 3, 75, 1 << 31, .max] as [UInt32])
   func bounds(bound: UInt32) {
     var stream = RandomStream(seed: 1, run: 0, purpose: .shuffle)
