@@ -20,9 +20,10 @@ struct PlainEngine<T: Scalar>: Engine {
     parameters: inout [T], adam: Adam, state: inout Adam.State<T>
   ) -> Tally {
     let tally = differentiate(rows, of: examples, noise: noise, parameters: parameters)
-    let gradients = passes.plan.gradients
-    withMemory(parameters) { _, memory, _ in
-      adam.update(&parameters, along: memory + gradients, state: &state)
+    // Not through `withMemory`, which would hold the parameters and so make the update copy them.
+    memory.withUnsafeBufferPointer { [start = passes.plan.gradients] memory in
+      guard let memory = memory.baseAddress else { return }
+      adam.update(&parameters, along: memory + start, state: &state)
     }
     return tally
   }

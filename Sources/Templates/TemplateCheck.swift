@@ -85,7 +85,7 @@ struct TemplateCheck {
     guard let scope = scopes.last(where: { $0.group[path[0]] != nil }),
       let node = Values.node(at: path[...], in: scope.group)
     else {
-      let nearest = way.isOpen ? nearestName(to: tag.name, among: visibleNames) : nil
+      let nearest = way.isOpen ? nearestName(to: tag.name, in: visibleNames) : nil
       report(.missingValue(tag.name, nearest: nearest), at: tag, way)
       return nil
     }

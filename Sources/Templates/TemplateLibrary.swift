@@ -57,7 +57,7 @@ public struct TemplateLibrary: Sendable {
 
   /// Everything a template asks of the values that they do not answer, in the order of the text.
   public func problems(in name: String, with values: Values) throws(TemplateError) -> [TemplateError] {
-    TemplateCheck(try source(name), with: values, in: sources).problems
+    TemplateCheck(try source(name), with: values, among: sources).problems
   }
 
   /// The template with the values in it.
@@ -65,7 +65,7 @@ public struct TemplateLibrary: Sendable {
   /// - Throws: the first of `problems(in:with:)`.
   public func filled(_ name: String, with values: Values) throws(TemplateError) -> Filled {
     let source = try source(name)
-    let check = TemplateCheck(source, with: values, in: sources)
+    let check = TemplateCheck(source, with: values, among: sources)
     if let problem = check.problems.first { throw problem }
     let text = source.template.render(engineContext(values.root, for: source.format), library: engine)
     return Filled(text: text, usedKeys: inOrder(check.usedKeys))
