@@ -77,7 +77,9 @@ public struct ConfusionHeatmap: Figure {
     let cells = zip(classNames, texts).flatMap { truth, row in
       zip(classNames, row).map { predicted, text in "true \(truth), predicted \(predicted): \(text)" }
     }
-    return "Confusion matrix of \(classNames.count) classes; \(cells.joined(separator: "; "))."
+    // Nobody wants hundreds of cells read out.
+    let details = cells.count <= 25 ? ": \(cells.joined(separator: "; "))" : ""
+    return "Confusion matrix of \(classNames.count) classes\(details)."
       + (note.isEmpty ? "" : " Note: \(note).")
   }
 
@@ -92,8 +94,11 @@ public struct ConfusionHeatmap: Figure {
     Page.drawFrame(layout.cells, on: &canvas)
     try layout.predicted.draw(on: &canvas, around: layout.cells)
     try layout.truth.draw(on: &canvas, around: layout.cells)
-    try Page.drawTitle(labels.title, over: layout.cells, offsetText: "", on: &canvas)
-    try Colorbar(colormap: map.colormap, limits: map.limits).draw(on: &canvas, in: layout.colorbar)
+    let colorbar = Colorbar(colormap: map.colormap, limits: map.limits)
+    try colorbar.draw(on: &canvas, in: layout.colorbar)
+    let key = colorbar.axis(along: layout.colorbar)
+    let offset = try key.offsetSpan(on: canvas, around: layout.colorbar)
+    try Page.drawTitle(labels.title, over: layout.cells, avoiding: offset, on: &canvas)
     try Page.drawNote(note, on: &canvas)
   }
 

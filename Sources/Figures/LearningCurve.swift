@@ -80,7 +80,8 @@ public struct LearningCurve: Figure {
     Page.drawFrame(frame, on: &canvas)
     try x.draw(on: &canvas, around: frame)
     try y.draw(on: &canvas, around: frame)
-    try Page.drawTitle(labels.title, over: frame, offsetText: y.ticks.offsetText, on: &canvas)
+    let offset = try y.offsetSpan(on: canvas, around: frame)
+    try Page.drawTitle(labels.title, over: frame, avoiding: offset, on: &canvas)
     try Legend(series: series).draw(on: &canvas, in: frame)
     try Page.drawNote(note, on: &canvas)
   }

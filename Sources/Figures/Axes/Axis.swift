@@ -38,18 +38,35 @@ struct Axis {
   func draw<C: Canvas>(on canvas: inout C, around frame: Rect) throws(C.Failure) {
     try drawTicks(on: &canvas, around: frame)
     try drawName(on: &canvas, around: frame)
+    try drawOffset(on: &canvas, around: frame)
+  }
+
+  /// The offset of an upright axis stands over its upper end, level with the frame's outer edge; that of a
+  /// lower one below its right end.
+  private func drawOffset<C: Canvas>(on canvas: inout C, around frame: Rect) throws(C.Failure) {
     guard !ticks.offsetText.isEmpty else { return }
+    let above = frame.top - Look.offsetPadding
+    let (point, style) =
+      switch side {
+      case .left: (Point(x: frame.left, y: above), TextStyle(font))
+      case .right: (Point(x: frame.right, y: above), TextStyle(font, horizontal: .right))
+      case .bottom:
+        (
+          Point(x: frame.right, y: frame.bottom + (try labelDepth(on: canvas)) + Look.offsetPadding),
+          TextStyle(font, horizontal: .right, vertical: .top)
+        )
+      }
+    try canvas.text(ticks.offsetText, at: point, style: style)
+  }
+
+  /// What the offset of an upright axis covers above the frame; `nil` where there is none.
+  func offsetSpan<C: Canvas>(on canvas: C, around frame: Rect) throws(C.Failure) -> ClosedRange<Double>? {
+    guard !ticks.offsetText.isEmpty else { return nil }
+    let width = try canvas.measure(ticks.offsetText, in: font).width
     switch side {
-    case .left, .right:
-      try canvas.text(
-        ticks.offsetText,
-        at: Point(x: side == .left ? frame.left : frame.right, y: frame.top - Look.offsetPadding),
-        style: TextStyle(font, horizontal: side == .left ? .left : .center))
-    case .bottom:
-      let depth = try labelDepth(on: canvas)
-      try canvas.text(
-        ticks.offsetText, at: Point(x: frame.right, y: frame.bottom + depth + Look.offsetPadding),
-        style: TextStyle(font, horizontal: .right, vertical: .top))
+    case .left: return frame.left...frame.left + width
+    case .right: return frame.right - width...frame.right
+    case .bottom: return nil
     }
   }
 

@@ -9,19 +9,18 @@ enum Page {
     canvas.stroke(Path(frame), with: Look.frame)
   }
 
-  /// Draws a title over the frame, higher where it would meet the offset text of the left axis.
+  /// Draws a title over the frame, a line higher where it would meet the offset of an axis.
   static func drawTitle<C: Canvas>(
-    _ title: String, over frame: Rect, offsetText: String, on canvas: inout C
+    _ title: String, over frame: Rect, avoiding offset: ClosedRange<Double>?, on canvas: inout C
   ) throws(C.Failure) {
     guard !title.isEmpty else { return }
     let page = canvas.size.width
     let shown = try canvas.shortened(title, in: Look.titleFont, to: page - 2 * Look.clearance)
-    let half = try canvas.measure(shown, in: Look.titleFont).width / 2
-    let middle = min(max(frame.center.x, half + Look.clearance), page - half - Look.clearance)
+    let half = try canvas.measure(shown, in: Look.titleFont).width / 2 + Look.clearance
+    let middle = min(max(frame.center.x, half), page - half)
     var baseline = frame.top - Look.titlePadding
-    if !offsetText.isEmpty {
-      let offset = try canvas.measure(offsetText, in: Look.font)
-      if middle - half < frame.left + offset.width + Look.clearance { baseline -= offset.height }
+    if let offset, offset.overlaps(middle - half...middle + half) {
+      baseline -= try canvas.measure("", in: Look.font).height
     }
     try canvas.text(
       shown, at: Point(x: middle, y: baseline), style: TextStyle(Look.titleFont, horizontal: .center))

@@ -47,6 +47,18 @@ import Testing
     #expect(figure.summary.contains("true no, predicted yes: 2"))
   }
 
+  @Test func theSummaryReadsOutASmallMatrixAndOnlyNamesALargeOne() throws {
+    let small = try ConfusionHeatmap(
+      shares: [[0.5, 0.25], [0, 0.25]], classNames: ["no", "yes"], note: "synthetic sample")
+    #expect(
+      small.summary
+        == "Confusion matrix of 2 classes: true no, predicted no: 0.5; true no, predicted yes: 0.25; "
+        + "true yes, predicted no: 0; true yes, predicted yes: 0.25. Note: synthetic sample.")
+    let names = (0..<30).map { "class \($0)" }
+    let large = try ConfusionHeatmap(counts: names.map { _ in names.map(\.count) }, classNames: names)
+    #expect(large.summary == "Confusion matrix of 30 classes.")
+  }
+
   @Test func equalCellsShareTheMiddleColor() throws {
     let figure = try ConfusionHeatmap(shares: [[0.25, 0.25], [0.25, 0.25]], classNames: ["a", "b"])
     let map = figure.heatMap
