@@ -30,7 +30,7 @@ public final class CairoRenderer: Sendable {
   ) throws(CairoError) -> [UInt8] {
     switch format {
     case .pdf: try document(figure, on: DocumentSurface.pdf) { $0.describe(figure) }
-    case .svg: Array(SVGDocument(try document(figure, on: DocumentSurface.svg), of: figure).text.utf8)
+    case .svg: SVGDocument(try document(figure, on: DocumentSurface.svg), of: figure).bytes
     case .png: try pixels(figure, dpi: dpi).png(dpi: dpi)
     }
   }

@@ -148,7 +148,7 @@ import Testing
       <?xml version="1.0"?><svg width="9pt"><symbol id="glyph0-7"/><g id="surface36" clip-path="url(#clip12)">
       <use xlink:href="#glyph0-7"/><clipPath id="clip12"/><rect fill="#fff"/></g></svg>
       """
-    let text = SVGDocument(Array(cairos.utf8), of: heatmap).text
+    let text = String(decoding: SVGDocument(Array(cairos.utf8), of: heatmap).bytes, as: UTF8.self)
     #expect(text.contains("id=\"glyph0\"") && text.contains("xlink:href=\"#glyph0\""))
     #expect(text.contains("id=\"surface1\" clip-path=\"url(#clip2)\"") && text.contains("id=\"clip2\""))
     #expect(text.contains("fill=\"#fff\""))
