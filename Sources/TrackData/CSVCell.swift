@@ -7,19 +7,21 @@ struct CSVCell {
   /// - Parameter field: the bytes between two separators.
   @inline(__always)
   init(field: UnsafeBufferPointer<UInt8>) {
-    isQuoted = field.first == ASCII.quote
+    isQuoted = field.first == UInt8(ascii: "\"")
     content = isQuoted ? UnsafeBufferPointer(rebasing: field[1..<field.count - 1]) : field
   }
 
   /// The text with doubled quotes made single.
   var string: String {
-    guard isQuoted, content.contains(ASCII.quote) else { return String(decoding: content, as: UTF8.self) }
+    guard isQuoted, content.contains(UInt8(ascii: "\"")) else {
+      return String(decoding: content, as: UTF8.self)
+    }
     var single: [UInt8] = []
     single.reserveCapacity(content.count)
     var isSecond = false
     for byte in content {
-      isSecond = byte == ASCII.quote && !isSecond
-      if byte != ASCII.quote || isSecond { single.append(byte) }
+      isSecond = byte == UInt8(ascii: "\"") && !isSecond
+      if byte != UInt8(ascii: "\"") || isSecond { single.append(byte) }
     }
     return String(decoding: single, as: UTF8.self)
   }
@@ -27,7 +29,8 @@ struct CSVCell {
   /// The text as a field of a file, in quotes where it needs them.
   static func written(_ text: String) -> String {
     let needsQuotes = text.utf8.contains {
-      $0 == ASCII.comma || $0 == ASCII.quote || $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn
+      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
+        || $0 == UInt8(ascii: "\r")
     }
     return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }

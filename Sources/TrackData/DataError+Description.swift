@@ -18,6 +18,8 @@ extension DataError.Problem: CustomStringConvertible {
       "expected a CSV file, received a folder; name a file in it"
     case .unreadable(let reason):
       "expected a readable file, received '\(reason)'; check its permissions"
+    case .tooLarge(let bytes):
+      "expected a file of less than 4 GiB, received \(bytes) bytes; split the file"
     case .emptyFile:
       "expected a header and rows, received an empty file; check that it was written whole"
     case .noRows:

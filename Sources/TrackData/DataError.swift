@@ -25,6 +25,8 @@ public struct DataError: Error, Equatable, Sendable {
     /// The system refused to open or read the file, for its own reason.
     case unreadable(reason: String)
 
+    /// More than the 4 GiB that the reader takes.
+    case tooLarge(bytes: Int)
     /// Nothing but blank lines, or not even those.
     case emptyFile
     /// A header and nothing under it.

@@ -15,7 +15,7 @@ public struct DataTable: Sendable {
   /// The text, whose last byte is a line feed.
   let bytes: [UInt8]
   /// `columns.count + 1` entries a row; `CSVScanner` says what they mean.
-  let starts: [Int]
+  let starts: [UInt32]
 
   /// Reads a file.
   ///
@@ -30,7 +30,7 @@ public struct DataTable: Sendable {
   ///   - bytes: the text in UTF-8.
   ///   - file: what messages call it.
   public init(csv bytes: consuming [UInt8], file: String) throws(DataError) {
-    if bytes.last != ASCII.lineFeed { bytes.append(ASCII.lineFeed) }
+    if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     let fields: CSVFields
     do {
       fields = try bytes.withUnsafeBufferPointer { text throws(CSVFault) in try CSVFields(of: text) }
@@ -108,12 +108,13 @@ extension DataTable {
   @inline(__always)
   func cell(row: Int, column: Int, in text: UnsafeBufferPointer<UInt8>) -> CSVCell {
     let entry = row * (columns.count + 1) + column
-    return CSVCell(field: UnsafeBufferPointer(rebasing: text[starts[entry]..<starts[entry + 1] - 1]))
+    return CSVCell(
+      field: UnsafeBufferPointer(rebasing: text[Int(starts[entry])..<Int(starts[entry + 1]) - 1]))
   }
 
   /// A problem with one cell.
   func error(_ problem: DataError.Problem, row: Int, column: Int) -> DataError {
-    let offset = starts[row * (columns.count + 1) + column]
+    let offset = Int(starts[row * (columns.count + 1) + column])
     return DataError(CSVFault(offset: offset, problem: problem), in: bytes, file: file)
   }
 }
@@ -128,7 +129,7 @@ extension DataError {
     var line = 1
     var column = 1
     for byte in bytes[CSVFields.textStart(in: bytes)..<offset] {
-      if byte == ASCII.lineFeed {
+      if byte == UInt8(ascii: "\n") {
         (line, column) = (line + 1, 1)
       } else if byte & 0b1100_0000 != 0b1000_0000 {
         // Bytes that continue a character are not counted.

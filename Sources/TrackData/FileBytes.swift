@@ -16,6 +16,10 @@ func fileBytes(at path: String) throws(DataError) -> [UInt8] {
   guard fstat(descriptor, &facts) == 0 else { throw DataError(file: path, problem: .system(errno)) }
   guard facts.st_mode & S_IFMT != S_IFDIR else { throw DataError(file: path, problem: .folder) }
 
+  guard facts.st_size <= CSVFields.largestText else {
+    throw DataError(file: path, problem: .tooLarge(bytes: Int(facts.st_size)))
+  }
+
   // One byte more than the file has lets the line feed that the reader adds fit; a pipe has size 0.
   var bytes: [UInt8] = []
   let room = max(Int(facts.st_size), 1 << 16) + 1

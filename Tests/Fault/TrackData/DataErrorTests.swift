@@ -287,6 +287,19 @@ import TrackData
     #expect(error?.isMissingFile == true)
   }
 
+  @Test func `a file of more than 4 GiB is refused unread`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("", to: "vast.csv")
+    // A hole: it takes no room on the disk.
+    let file = try #require(FileHandle(forWritingAtPath: path))
+    try file.truncate(atOffset: 1 << 32)
+    let error = #expect(throws: DataError.self) { try DataTable(contentsOf: path) }
+    #expect(
+      error?.description
+        == "\(path): expected a file of less than 4 GiB, received 4294967296 bytes; split the file")
+    #expect(error?.isMissingFile == false)
+  }
+
   private func message(of bytes: [UInt8]) -> String? {
     #expect(throws: DataError.self) { try DataTable(csv: bytes, file: "t.csv") }?.description
   }

@@ -66,7 +66,8 @@ import TrackData
       ("0.30000000000000004", 0.1 + 0.2),
       ("123456789012345678901234567890", 123_456_789_012_345_677_877_719_597_056),
       ("0.000000000000000000000000000001", 1e-30), ("1e0000000000000000000000000000000001", 10),
-      ("0e99999999999999999999", 0), ("\"1.5\"", 1.5), ("2.2250738585072011e-308", .leastNormalMagnitude.nextDown),
+      ("0e99999999999999999999", 0), ("\"1.5\"", 1.5),
+      ("2.2250738585072011e-308", .leastNormalMagnitude.nextDown),
     ] as [(String, Double)])
   func `reads decimal numbers, correctly rounded`(_ text: String, _ value: Double) throws {
     let table = try DataTable(csv: Array("x,y\n\(text),0\n".utf8), file: "t.csv")
