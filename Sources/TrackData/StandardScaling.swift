@@ -45,6 +45,21 @@ public struct StandardScaling: Sendable, Equatable, Codable {
     self.scales = scales
   }
 
+  /// Reads what `encode` wrote; a scale that cannot have come from fitting is an error.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    means = try container.decode([Double].self, forKey: .means)
+    scales = try container.decode([Double].self, forKey: .scales)
+    guard !means.isEmpty, means.count == scales.count, means.allSatisfy(\.isFinite),
+      scales.allSatisfy({ $0 > 0 && $0.isFinite })
+    else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .scales, in: container,
+        debugDescription: "expected a finite mean and a positive scale for each feature, "
+          + "received means \(means) and scales \(scales)")
+    }
+  }
+
   /// The features scaled, laid out as they came, `(count, featureCount)`.
   public func scaled(_ features: [Double]) -> [Double] {
     mapped(features) { ($0 - means[$1]) / scales[$1] }
