@@ -8,7 +8,8 @@ let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debu
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let rooms: [Target.Dependency] = [
-  "TrackData", "NeuralNetwork", "Evaluation", "Figures", "CairoBackend", "Templates", "Paper", "TestSupport",
+  "Spelling", "TrackData", "NeuralNetwork", "Evaluation", "Figures", "CairoBackend", "Templates", "Paper",
+  "TestSupport",
 ]
 
 let package = Package(
@@ -30,11 +31,12 @@ let package = Package(
   targets: [
     // Leaves: each imports nothing of ours and can be read, tested and used alone.
     .target(name: "Spelling"),
-    .target(name: "TrackData", swiftSettings: optimised),
+    .target(name: "TrackData", dependencies: ["Spelling"], swiftSettings: optimised),
     .target(name: "NeuralNetwork", swiftSettings: optimised),
     .target(name: "Evaluation"),
     .target(name: "Figures"),
-    .target(name: "Templates", dependencies: ["Spelling", .product(name: "Mustache", package: "swift-mustache")]),
+    .target(
+      name: "Templates", dependencies: ["Spelling", .product(name: "Mustache", package: "swift-mustache")]),
 
     // The one place with C pointers, behind the `Canvas` of Figures.
     .target(name: "CairoBackend", dependencies: ["Figures", "CPangoCairo"]),

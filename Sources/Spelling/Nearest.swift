@@ -2,23 +2,32 @@
 ///
 /// Near enough is at most a third of the name's bytes inserted, removed or replaced, two for short names.
 ///
-/// - Returns: the nearest of `names`, of equally near ones the first.
+/// - Returns: the closest of `names`, of equally close ones the first; `nil` where none is near.
 public func nearestName(to name: String, in names: some Sequence<String>) -> String? {
+  let limit = min(max(2, name.utf8.count / 3), name.utf8.count - 1)
+  return closest(to: name, in: names).flatMap { $0.distance <= limit ? $0.name : nil }
+}
+
+/// The closest of some names, however far it is: for when there is always something to name.
+///
+/// - Returns: of equally close ones the first; `nil` only where there are no names.
+public func closestName(to name: String, in names: some Sequence<String>) -> String? {
+  closest(to: name, in: names)?.name
+}
+
+private func closest(to name: String, in names: some Sequence<String>) -> (name: String, distance: Int)? {
   let bytes = Array(name.utf8)
-  let limit = max(2, bytes.count / 3)
   var best: (name: String, distance: Int)?
-  for candidate in names where abs(candidate.utf8.count - bytes.count) <= limit {
+  for candidate in names {
     let distance = editDistance(bytes, Array(candidate.utf8))
-    if distance <= limit, distance < best?.distance ?? .max, distance < bytes.count {
-      best = (candidate, distance)
-    }
+    if distance < best?.distance ?? .max { best = (candidate, distance) }
   }
-  return best?.name
+  return best
 }
 
 /// Levenshtein's distance, one row of its table at a time (Wagner and Fischer 1974,
 /// doi:10.1145/321796.321811).
-public func editDistance<Letter: Equatable>(_ a: [Letter], _ b: [Letter]) -> Int {
+func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
   var row = Array(0...b.count)
   for (i, x) in a.enumerated() {
     var diagonal = row[0]

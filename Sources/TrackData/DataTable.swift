@@ -1,3 +1,5 @@
+import Spelling
+
 /// A CSV file in memory: named columns of cells, every row as long as the header.
 ///
 /// It reads RFC 4180 strictly: fields in quotes may hold commas, line breaks and doubled quotes; lines end
@@ -74,7 +76,7 @@ extension DataTable {
   func index(of name: String) throws(DataError) -> Int {
     if let position = position(of: name) { return position }
     throw DataError(
-      file: file, problem: .missingColumn(name, nearest: nearest(to: name, among: columns)))
+      file: file, problem: .missingColumn(name, nearest: closestName(to: name, in: columns) ?? name))
   }
 
   private func position(of name: String) -> Int? {
