@@ -25,6 +25,12 @@ public struct Console: Sendable {
     isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
   }
 
+  /// How many columns the terminal behind stderr has; 80 where it does not say.
+  static var terminalWidth: Int {
+    var size = winsize()
+    return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+
   static func write(_ text: String, to descriptor: Int32) {
     // Through C's streams a full pipe or a closed one would go unnoticed only until the program ends.
     var bytes = Array(text.utf8)[...]

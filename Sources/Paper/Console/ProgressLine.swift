@@ -51,22 +51,20 @@ public final class ProgressLine {
     guard !console.isQuiet, now - drawn >= (isTerminal ? .milliseconds(100) : .seconds(10)) else { return }
     drawn = now
     let line = line(for: record, run, after: now - begun)
-    Console.write(isTerminal ? "\r\u{1B}[2K\(line)" : "\(line)\n", to: STDERR_FILENO)
+    // A line that wraps could not be redrawn.
+    Console.write(
+      isTerminal ? "\r\u{1B}[2K\(line.prefix(Console.terminalWidth - 1))" : "\(line)\n", to: STDERR_FILENO)
   }
 
   /// The end is the epoch limit, or where early stopping ends the fit if nothing gets better any more.
   private func line(for record: EpochRecord, _ run: Experiment.Run, after time: Duration) -> String {
-    let patience = run.training.earlyStopping?.patience
-    let end = min(run.training.epochs, patience.map { bestEpoch + $0 } ?? .max)
-    let share = Double(record.epoch) / Double(max(end, record.epoch))
-    let left = time * (1 / share - 1)
-    let accuracy = record.valBinaryAccuracy.map { String(format: "  validation accuracy %.3f", $0) } ?? ""
-    let full = Int((share * 20).rounded(.down))
-    let bar =
-      isTerminal ? String(repeating: "█", count: full) + String(repeating: "░", count: 20 - full) + "  " : ""
-    return "\(run.name)  \(bar)epoch \(record.epoch) of \(end)"
-      + (patience == nil ? "" : " if nothing improves")
-      + String(format: "  loss %.3f", record.loss) + accuracy + "  \(Self.text(left)) left"
+    let end = min(run.training.epochs, run.training.earlyStopping.map { bestEpoch + $0.patience } ?? .max)
+    let share = min(1, Double(record.epoch) / Double(max(end, 1)))
+    let full = Int((share * 16).rounded(.down))
+    let bar = String(repeating: "█", count: full) + String(repeating: "░", count: 16 - full)
+    let accuracy = record.valBinaryAccuracy.map { String(format: "  val accuracy %.3f", $0) } ?? ""
+    return "\(run.name)  " + (isTerminal ? bar + "  " : "") + "epoch \(record.epoch)/\(end)"
+      + String(format: "  loss %.3f", record.loss) + accuracy + "  \(Self.text(time * (1 / share - 1))) left"
   }
 
   private func clearLine() {

@@ -156,6 +156,26 @@ import Testing
     }
   }
 
+  @Test func trainingStartsFromTheInitialWeights() throws {
+    let folder = try workspace()
+    #expect(try train(folder, "--output", "first").status == 0)
+    // Steps so small that no weight moves: the second training's network is the first's.
+    let yaml = SmallExperiment.yaml().replacing(
+      "epochs: 6",
+      with:
+        "epochs: 6\n  initial_weights: ../first/runs/small/model.safetensors\n  optimizer: {adam: {learning_rate: 1.0e-30}}"
+    )
+    try folder.write(yaml, to: "experiments/small.yaml")
+    let outcome = try train(folder, "--output", "second")
+    #expect(outcome.status == 0, "\(outcome)")
+    let predictions = try ["first", "second"].map {
+      try Files.readText(folder.path + "/\($0)/runs/small/predictions.csv")
+    }
+    #expect(predictions[0] == predictions[1])
+    let record = try Files.readText(folder.path + "/second/runs/small/run.json")
+    #expect(record.contains("\"initial_weights\" : \"model.safetensors\""))
+  }
+
   @Test func anInterruptEndsTheTrainingWith130AndLeavesNoHalfFile() throws {
     let folder = try workspace(
       yaml: SmallExperiment.yaml(epochs: 1_000_000).replacing("patience: 50", with: "patience: 1000000"))
