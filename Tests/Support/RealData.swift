@@ -8,7 +8,9 @@ public enum RealData {
     $0.isEmpty ? nil : $0
   }
 
-  /// Whether `SPOTIFY_CSV` is set. A path that cannot be read makes its tests fail, not skip.
+  /// Whether `SPOTIFY_CSV` is set.
+  ///
+  /// A path that cannot be read makes its tests fail, not skip.
   public static var isGiven: Bool { path != nil }
 
   /// Why a test was skipped.

@@ -38,7 +38,7 @@ public struct Experiment: Codable, Equatable, Sendable {
   public struct Split: Codable, Equatable, Sendable {
     /// The share of the rows, or their number, that is held out.
     public var test: TestSize
-    /// `random_state`. It has nothing to do with the seed of the training.
+    /// scikit-learn's `random_state`, which has nothing to do with the seed of the training.
     public var seed: UInt32
     public var shuffle: Bool
     /// Whether both parts have the classes in the proportions of the whole.

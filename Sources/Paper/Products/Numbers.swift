@@ -43,7 +43,9 @@ struct Numbers {
     values.insert(.text(record.experiment.data.classes[1]), at: "classes.positive")
   }
 
-  /// How a fit went. Its cost is told in epochs, never in seconds, which no two machines share.
+  /// How a fit went.
+  ///
+  /// Its cost is told in epochs, never in seconds, which no two machines share.
   static func facts(of run: EvaluatedRun) -> [(String, Values.Value)] {
     let (result, training, history) = (run.record.result, run.run.training, run.folder.history)
     var facts: [(String, Values.Value)] = [
@@ -74,7 +76,9 @@ struct Numbers {
     return facts
   }
 
-  /// What the paper's `test()` says of some rows. Shares are of all rows there; rates are of the rows truly of
+  /// What the paper's `test()` says of some rows.
+  ///
+  /// Shares are of all rows there; rates are of the rows truly of
   /// the other class.
   static func metrics(of split: EvaluatedSplit, keys: [String]) -> [(String, Values.Value)] {
     let (confusion, report) = (split.confusion, split.report)

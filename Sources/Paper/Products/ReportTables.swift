@@ -35,7 +35,9 @@ public struct ReportTables: Sendable {
       groups: [layers, [total]], provenance: record.provenance)
   }
 
-  /// scikit-learn's report. The accuracy is one number, so its row has one, in the column of F1, and the
+  /// scikit-learn's report.
+  ///
+  /// The accuracy is one number, so its row has one, in the column of F1, and the
   /// supports are whole numbers: pandas, in the paper, repeated the accuracy in all four cells.
   private static func report(of split: EvaluatedSplit, in run: EvaluatedRun) -> Table {
     func cells(_ row: ClassificationReport.Row) -> [Table.Cell] {
