@@ -9,7 +9,7 @@ struct Render: ParsableCommand {
     discussion: """
       Never trains. What is up to date is left as it is.
 
-      Exit codes: 0 fine, 1 failed, 64 usage, 65 bad data or template, 66 no input (train first), 69 a font is
+      Exit codes: 0 fine, 1 failed, 64 usage, 65 bad data or template, 66 no input (train first), 69 a font is \
       missing, 73 cannot create, 74 input or output, 130 interrupted.
       """,
     version: Paper.version)

@@ -7,7 +7,7 @@ struct SampleTracks: ParsableCommand {
     commandName: "sample",
     abstract: "Print the built-in synthetic sample as CSV.",
     discussion: """
-      The tracks are invented: per class they have the distributions and rank correlations of a real listener's,
+      The tracks are invented: per class they have the distributions and rank correlations of a real listener's, \
       and nobody's titles.
       """)
 

@@ -7,7 +7,7 @@ struct SplitTracks: ParsableCommand {
     commandName: "split",
     abstract: "Print which rows train and which test, as scikit-learn's train_test_split draws them.",
     discussion: """
-      Prints a line `row,split` for each row of the data, rows counting from 0: the training rows first, then the
+      Prints a line `row,split` for each row of the data, rows counting from 0: the training rows first, then the \
       test rows, both in scikit-learn's order.
       """)
 

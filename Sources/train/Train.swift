@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import Paper
+import Synchronization
 
 @main
 struct Train: ParsableCommand {
@@ -7,13 +9,13 @@ struct Train: ParsableCommand {
     commandName: "train",
     abstract: "Train an experiment's network and write one folder a run.",
     discussion: """
-      Reads the tracks from --data, else from the csv that the experiment names, else from a built-in synthetic
+      Reads the tracks from --data, else from the csv that the experiment names, else from a built-in synthetic \
       sample, and says which. A run whose data, settings and program are the same as before is left as it is.
 
-      Exit codes: 0 fine, 1 failed, 64 usage, 65 bad data, 66 no input, 73 cannot create, 74 input or output,
+      Exit codes: 0 fine, 1 failed, 64 usage, 65 bad data, 66 no input, 73 cannot create, 74 input or output, \
       130 interrupted.
       """,
-    version: Paper.version)
+    version: Paper.version, subcommands: [MergeSeeds.self])
 
   @Option(help: "An experiment file, or the name of one under experiments/.")
   var experiment = "paper"
@@ -27,11 +29,24 @@ struct Train: ParsableCommand {
   @Option(help: "The seed of the training (weights, dropout, order of rows), instead of the experiment's.")
   var seed: UInt64?
 
+  @Option(help: "Also train from all of these seeds, such as 0-99 or 3,5,8, instead of the experiment's seeds.")
+  var seeds: SeedList?
+
+  @Option(help: "How many seeds to train at a time.")
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+  @Option(help: "Which runs to train from all seeds: the first, or all.")
+  var runs = SeededRuns.first
+
   @Flag(help: "Train again what is up to date.")
   var force = false
 
   @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
   var quiet = false
+
+  func validate() throws {
+    guard jobs >= 1 else { throw ValidationError("--jobs: expected 1 or more, received \(jobs).") }
+  }
 
   func run() {
     Console.run {
@@ -46,12 +61,29 @@ struct Train: ParsableCommand {
       } else {
         console.note("tracks from \(data ?? experiment.data.csv ?? source.file)")
       }
+      let (paths, program) = (Paths(output: output), try Program.fingerprint())
       var stage = TrainingStage(
-        experiment, source: source, paths: Paths(output: output), program: try Program.fingerprint(),
-        isForced: force)
-      let progress = ProgressLine(console)
-      try stage.run(tell: progress.show)
+        experiment, source: source, paths: paths, program: program, isForced: force)
+      let progress = Mutex(ProgressLine(console))
+      try stage.run { event in progress.withLock { $0.show(event) } }
+      if let seeds = seeds ?? experiment.seeds {
+        var stage = SeedStage(
+          experiment, source: source, seeds: seeds, jobs: jobs, paths: paths, program: program, isForced: force)
+        try stage.run(all: runs == .all) { event in progress.withLock { $0.show(event) } }
+      }
       return .fine
     }
+  }
+}
+
+/// Which runs are trained from all seeds.
+enum SeededRuns: String, ExpressibleByArgument, CaseIterable {
+  case first
+  case all
+}
+
+extension SeedList: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(argument)
   }
 }

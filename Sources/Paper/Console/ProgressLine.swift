@@ -11,6 +11,8 @@ public final class ProgressLine {
   private var drawn: ContinuousClock.Instant
   private var bestEpoch = 0
   private var bestValue: Double?
+  /// How many seeds were there before the first of this study.
+  private var firstDone: Int?
 
   public init(_ console: Console, isTerminal: Bool = Console.isTerminal) {
     self.console = console
@@ -41,30 +43,51 @@ public final class ProgressLine {
     }
   }
 
+  /// Says what the seed stage tells.
+  public func show(_ event: SeedStage.Event) {
+    switch event {
+    case .isCurrent(let run, let count):
+      console.note("run '\(run.name)': \(count) seeds up to date")
+    case .begins(let run, let count, let reasons):
+      console.note("run '\(run.name)': training \(count) seeds, because \(reasons.joined(separator: ", "))")
+      (begun, firstDone) = (clock.now, nil)
+      drawn = begun
+    case .progress(let done, let count):
+      let firstDone = self.firstDone ?? done - 1
+      self.firstDone = firstDone
+      let left = (clock.now - begun) * (Double(count - done) / Double(done - firstDone))
+      draw("seed \(done)/\(count)", share: Double(done) / Double(count), left: left)
+    case .ends(let run, let count):
+      clearLine()
+      console.note("run '\(run.name)': \(count) seeds, \(Self.text(clock.now - begun))")
+    }
+  }
+
   private func follow(_ record: EpochRecord, _ run: Experiment.Run) {
     if let stopping = run.training.earlyStopping, let value = record[stopping.monitor] {
       let isBetter = bestValue.map { stopping.monitor.isBetterHigher ? value > $0 : value < $0 } ?? true
       if isBetter { (bestEpoch, bestValue) = (record.epoch, value) }
     }
-    let now = clock.now
-    // A terminal is redrawn ten times a second, a log gets a line every ten seconds.
-    guard !console.isQuiet, now - drawn >= (isTerminal ? .milliseconds(100) : .seconds(10)) else { return }
-    drawn = now
-    let line = line(for: record, run, after: now - begun)
-    // A line that wraps could not be redrawn.
-    Console.write(
-      isTerminal ? "\r\u{1B}[2K\(line.prefix(Console.terminalWidth - 1))" : "\(line)\n", to: STDERR_FILENO)
-  }
-
-  /// The end is the epoch limit, or where early stopping ends the fit if nothing gets better any more.
-  private func line(for record: EpochRecord, _ run: Experiment.Run, after time: Duration) -> String {
+    // The end is the epoch limit, or where early stopping ends the fit if nothing gets better any more.
     let end = min(run.training.epochs, run.training.earlyStopping.map { bestEpoch + $0.patience } ?? .max)
     let share = min(1, Double(record.epoch) / Double(max(end, 1)))
+    let accuracy = record.valBinaryAccuracy.map { String(format: "  val accuracy %.3f", $0) } ?? ""
+    draw(
+      "\(run.name)  epoch \(record.epoch)/\(end)" + String(format: "  loss %.3f", record.loss) + accuracy,
+      share: share, left: (clock.now - begun) * (1 / share - 1))
+  }
+
+  /// A terminal is redrawn ten times a second, a log gets a line every ten seconds.
+  private func draw(_ text: String, share: Double, left: Duration) {
+    let now = clock.now
+    guard !console.isQuiet, now - drawn >= (isTerminal ? .milliseconds(100) : .seconds(10)) else { return }
+    drawn = now
+    let line = "\(text)  \(Self.text(left)) left"
+    guard isTerminal else { return Console.write("\(line)\n", to: STDERR_FILENO) }
     let full = Int((share * 16).rounded(.down))
     let bar = String(repeating: "█", count: full) + String(repeating: "░", count: 16 - full)
-    let accuracy = record.valBinaryAccuracy.map { String(format: "  val accuracy %.3f", $0) } ?? ""
-    return "\(run.name)  " + (isTerminal ? bar + "  " : "") + "epoch \(record.epoch)/\(end)"
-      + String(format: "  loss %.3f", record.loss) + accuracy + "  \(Self.text(time * (1 / share - 1))) left"
+    // A line that wraps could not be redrawn.
+    Console.write("\r\u{1B}[2K\("\(bar)  \(line)".prefix(Console.terminalWidth - 1))", to: STDERR_FILENO)
   }
 
   private func clearLine() {

@@ -24,8 +24,9 @@ extension Experiment {
     scaling = try fields["scaling"]?.choice(Scaling.self) ?? .none
     model = try Self.layers(fields.required("model"))
     let training = try fields["training"].map { value throws(Failure) in
-      try Training.standard.overridden(by: value, folder: folder)
+      try Training.standard.overridden(by: value, besides: ["seeds"], folder: folder)
     }
+    seeds = try fields["training"]?.fields(["seeds"] + Training.keys)["seeds"]?.seeds()
     runs = try Self.runs(fields["runs"], name: name, training: training ?? .standard, folder: folder)
   }
 

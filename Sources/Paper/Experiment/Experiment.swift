@@ -15,6 +15,8 @@ public struct Experiment: Codable, Equatable, Sendable {
   public var model: [LayerSpec]
   /// The fits, in order; a later one may go on from an earlier one.
   public var runs: [Run]
+  /// The seeds over which the first run's numbers are told beside those of its own seed; `nil` for none.
+  public var seeds: SeedList?
 
   /// Which look figures and tables have.
   public enum Style: String, Codable, CaseIterable, Sendable {

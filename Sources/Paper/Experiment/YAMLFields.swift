@@ -94,6 +94,13 @@ struct YAMLValue {
     failure("expected \(kind), received \(shown)\(suggestion.map { "; did you mean '\($0)'?" } ?? "")")
   }
 
+  func seeds() throws(Failure) -> SeedList {
+    guard let scalar = node.scalar, let seeds = SeedList(scalar.string) else {
+      throw expected("seeds such as 0-99 or 3,5,8")
+    }
+    return seeds
+  }
+
   func list() throws(Failure) -> [YAMLValue] {
     guard case .sequence(let sequence) = node else { throw expected("a list") }
     return sequence.enumerated().map { YAMLValue(file: file, path: "\(path)[\($0)]", node: $1) }

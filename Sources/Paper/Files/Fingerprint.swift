@@ -20,6 +20,9 @@ public struct Fingerprint: Hashable, Sendable, Codable, CustomStringConvertible 
     self.init(of: Array(text.utf8))
   }
 
+  /// One that was written down before.
+  init(digest: String) { description = digest }
+
   public init(from decoder: any Decoder) throws {
     description = try decoder.singleValueContainer().decode(String.self)
   }

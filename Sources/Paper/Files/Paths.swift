@@ -17,6 +17,9 @@ public struct Paths: Sendable, Equatable {
   /// The folder of one run.
   public func run(_ name: String) -> RunPaths { RunPaths(folder: runs + "/" + name) }
 
+  /// Where seeds are kept until all of them are trained.
+  func seedStore(_ making: Fingerprint) -> String { output + "/.cache/seeds/" + making.description.prefix(16) }
+
   /// A product by its path below `output`, such as `tables/summary.tex`.
   public func product(_ relativePath: String) -> String { output + "/" + relativePath }
 
@@ -36,6 +39,8 @@ public struct RunPaths: Sendable, Equatable {
   public var predictions: String { folder + "/predictions.csv" }
   public var model: String { folder + "/model.safetensors" }
   public var seeds: String { folder + "/seeds.csv" }
+  public var seedCurves: String { folder + "/seed_curves.csv" }
+  public var seedWeights: String { folder + "/seed_weights.safetensors" }
 }
 
 extension Paths {

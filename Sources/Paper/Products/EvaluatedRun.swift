@@ -66,11 +66,9 @@ public struct EvaluatedSplit: Sendable {
 
   init(_ rows: ReportedRows, of folder: RunFolder) throws(Failure) {
     self.rows = rows
-    let indices = folder.predictions.rows(in: rows.parts)
-    let truth = indices.map { folder.predictions.target[$0] }
-    let predictions = indices.map { Predictions.predictedClass(folder.predictions.probability[$0]) }
+    let (truth, predictions) = folder.predictions.classes(on: rows)
     do throws(EvaluationError) {
-      confusion = try ConfusionMatrix(truth: truth, predictions: predictions, classCount: 2)
+      confusion = try folder.predictions.confusion(on: rows)
       report = try ClassificationReport(
         truth: truth, predictions: predictions, classNames: folder.record.experiment.data.classes)
     } catch {

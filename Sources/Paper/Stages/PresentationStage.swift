@@ -68,7 +68,7 @@ public struct PresentationStage {
       if selection.has("numbers") { try writeNumbers(of: report) }
       for name in library.names where selection.has(name) { try fill(name, in: library, of: report) }
     }
-    if selection.isWhole { try workshop.removeOthers { !$0.hasPrefix("runs/") } }
+    if selection.isWhole { try workshop.removeOthers { !$0.hasPrefix("runs/") && !$0.hasPrefix("seeds/") } }
     return workshop.outcomes
   }
 

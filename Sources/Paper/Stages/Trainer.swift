@@ -10,7 +10,7 @@ struct Trainer: Sendable {
   /// Which part each row is in, per run the same but for how many rows validate.
   let split: TrainTestSplit
 
-  private let architecture: Architecture
+  let architecture: Architecture
   /// All rows, and those that train in the order of the split.
   private let inputs: Matrix<Float>
   private let trainInputs: Matrix<Float>

@@ -22,7 +22,7 @@ public struct TrainingStage {
   }
 
   /// What is told while the stage is at work.
-  public enum Event {
+  public enum Event: Sendable {
     /// A run is as it should be.
     case isCurrent(Experiment.Run)
     case begins(Experiment.Run, reasons: [String])
@@ -40,7 +40,8 @@ public struct TrainingStage {
     let trainer = try Trainer(experiment, source: source)
     var fits: [String: Fit<Float>] = [:]
     for (index, run) in experiment.runs.enumerated() {
-      let inputs = try inputs(of: run, trainer)
+      var inputs = try experiment.inputs(of: trainer.chain(to: run), data: source.fingerprint, program: program)
+      inputs[Self.words] = Fingerprint(of: try JSON.encode(experiment.withoutFolders))
       let files = RunPaths(folder: "runs/" + run.name).files
       let reasons = workshop.reasons(toMake: Self.product(run), from: inputs, files: files)
       workshop.expect(Self.product(run), reasons: reasons)
@@ -123,20 +124,6 @@ public struct TrainingStage {
       Self.product(run), madeFrom: inputs, files: files,
       contents: contents + [Array(try JSON.encode(record).utf8)])
   }
-
-  /// All that a run is made from.
-  private func inputs(of run: Experiment.Run, _ trainer: Trainer) throws(Failure) -> [String: Fingerprint] {
-    let chain = trainer.chain(to: run).map(\.training)
-    var inputs = [
-      "the data": source.fingerprint, "the program": program,
-      "a setting": Fingerprint(of: try JSON.encode(experiment.settings(of: chain))),
-      Self.words: Fingerprint(of: try JSON.encode(experiment.withoutFolders)),
-    ]
-    for path in chain.compactMap(\.initialWeights) {
-      inputs["the initial weights"] = Fingerprint(of: try Files.read(path))
-    }
-    return inputs
-  }
 }
 
 extension RunPaths {
@@ -153,26 +140,6 @@ extension Experiment {
       copy.runs[index].training.initialWeights = runs[index].training.initialWeights.map(Paths.name(of:))
     }
     return copy
-  }
-
-  /// What decides how a chain of fits goes; all else is words.
-  fileprivate func settings(of chain: [Training]) -> Settings {
-    var data = withoutFolders.data
-    data.csv = nil
-    let chain = chain.map { training in
-      var training = training
-      training.initialWeights = nil
-      return training
-    }
-    return Settings(data: data, split: split, scaling: scaling, model: model, chain: chain)
-  }
-
-  fileprivate struct Settings: Encodable {
-    let data: DataSource
-    let split: Split
-    let scaling: Scaling
-    let model: [LayerSpec]
-    let chain: [Training]
   }
 }
 

@@ -1,0 +1,83 @@
+/// What one seed's fit came to: a line of `seeds.csv`.
+public struct SeedResult: Equatable, Sendable {
+  public var seed: UInt64
+  public var epochsRun: Int
+  /// Whether early stopping ended the fit; else it was the epoch limit.
+  public var stoppedByPatience: Bool
+  /// From 1; `nil` without early stopping.
+  public var bestEpoch: Int?
+  /// The monitored value in that epoch.
+  public var bestValue: Double?
+  /// Accuracies; the training rows are, as in the paper, those that validate too.
+  public var test: Double
+  public var train: Double
+  public var overall: Double
+  /// The confusion matrix of the test rows: true and false, negatives and positives.
+  public var trueNegatives: Int
+  public var falsePositives: Int
+  public var falseNegatives: Int
+  public var truePositives: Int
+  /// The area under the ROC curve of the test rows.
+  public var auc: Double
+
+  /// Whether only one class was predicted on the test rows.
+  public var isCollapsed: Bool {
+    falsePositives + truePositives == 0 || trueNegatives + falseNegatives == 0
+  }
+
+  /// The accuracy on some of the rows.
+  public func accuracy(on rows: ReportedRows) -> Double {
+    switch rows {
+    case .overall: overall
+    case .train: train
+    case .test: test
+    }
+  }
+}
+
+extension SeedResult {
+  static let columns = [
+    "seed", "epochs_run", "stop", "best_epoch", "best_val", "test", "train", "overall", "tn", "fp", "fn", "tp",
+    "auc", "collapsed",
+  ]
+
+  /// The line of the file; what there is not is empty.
+  var csvLine: String {
+    let cells = [
+      "\(seed)", "\(epochsRun)", stoppedByPatience ? "patience" : "epoch limit", bestEpoch.map { "\($0)" } ?? "",
+      bestValue.map { "\($0)" } ?? "", "\(test)", "\(train)", "\(overall)", "\(trueNegatives)",
+      "\(falsePositives)", "\(falseNegatives)", "\(truePositives)", "\(auc)", isCollapsed ? "1" : "0",
+    ]
+    return cells.joined(separator: ",") + "\n"
+  }
+
+  /// The columns of the tensor `results`, which has all but what follows from the others.
+  static let tensorColumns = [
+    "seed", "epochs_run", "stopped_by_patience", "best_epoch", "best_val", "test", "train", "overall", "tn", "fp",
+    "fn", "tp", "auc",
+  ]
+
+  /// The row of the tensor; what there is not is NaN. A seed of 2⁵³ or more would lose its last digits.
+  var tensorRow: [Double] {
+    [
+      Double(seed), Double(epochsRun), stoppedByPatience ? 1 : 0, bestEpoch.map(Double.init) ?? .nan,
+      bestValue ?? .nan, test, train, overall, Double(trueNegatives), Double(falsePositives),
+      Double(falseNegatives), Double(truePositives), auc,
+    ]
+  }
+
+  /// The result of a tensor's row; `nil` where a count is none.
+  init?(tensorRow row: ArraySlice<Double>) {
+    let row = Array(row)
+    guard row.count == Self.tensorColumns.count, let seed = UInt64(exactly: row[0]),
+      let epochs = Int(exactly: row[1]), epochs > 0
+    else { return nil }
+    let counts = row[8...11].compactMap { Int(exactly: $0) }
+    guard counts.count == 4 else { return nil }
+    self.init(
+      seed: seed, epochsRun: epochs, stoppedByPatience: row[2] == 1,
+      bestEpoch: row[3].isNaN ? nil : Int(exactly: row[3]), bestValue: row[4].isNaN ? nil : row[4],
+      test: row[5], train: row[6], overall: row[7], trueNegatives: counts[0], falsePositives: counts[1],
+      falseNegatives: counts[2], truePositives: counts[3], auc: row[12])
+  }
+}

@@ -1,0 +1,194 @@
+import Dispatch
+import Evaluation
+import NeuralNetwork
+import Synchronization
+import TrackData
+
+/// Trains runs from many seeds, on all cores, and writes what they come to beside the named seed's run.
+///
+/// Each finished seed is kept until all are: a study that is interrupted goes on where it was.
+public struct SeedStage {
+  /// What is told while the stage is at work.
+  public enum Event: Sendable {
+    case isCurrent(Experiment.Run, count: Int)
+    case begins(Experiment.Run, count: Int, reasons: [String])
+    /// Of `count` seeds `done` are finished.
+    case progress(done: Int, count: Int)
+    case ends(Experiment.Run, count: Int)
+  }
+
+  private let experiment: Experiment
+  private let source: TrackSource
+  private let seeds: SeedList
+  private let jobs: Int
+  private let paths: Paths
+  private let program: Fingerprint
+  private let isForced: Bool
+  private var workshop: Workshop
+
+  /// - Parameters:
+  ///   - seeds: the seeds of the training; the split stays.
+  ///   - jobs: how many seeds are trained at a time.
+  ///   - isForced: whether all are trained anew, changed or not.
+  public init(
+    _ experiment: Experiment, source: TrackSource, seeds: SeedList, jobs: Int, paths: Paths,
+    program: Fingerprint, isForced: Bool = false
+  ) {
+    self.experiment = experiment
+    self.source = source
+    self.seeds = seeds
+    self.jobs = jobs
+    self.paths = paths
+    self.program = program
+    self.isForced = isForced
+    workshop = Workshop(paths: paths, isForced: isForced)
+  }
+
+  /// Trains the experiment's first run, or all of them, from every seed.
+  public mutating func run(all: Bool = false, tell: @escaping @Sendable (Event) -> Void = { _ in }) throws(Failure) {
+    let trainer = try Trainer(experiment, source: source)
+    for run in all ? experiment.runs : [experiment.firstRun] { try train(run, by: trainer, tell: tell) }
+    try workshop.removeOthers { $0.hasPrefix("seeds/") }
+  }
+
+  private mutating func train(
+    _ run: Experiment.Run, by trainer: Trainer, tell: @escaping @Sendable (Event) -> Void
+  ) throws(Failure) {
+    let run = run.seeded(0)
+    let chain = trainer.chain(to: run).map { $0.seeded(0) }
+    var inputs = try experiment.inputs(of: chain, data: source.fingerprint, program: program)
+    // The version stands for the program: two builds of one version give the same bits.
+    let making = inputs.filter { $0.key != "the program" }.sorted { $0.key < $1.key }
+    let madeFrom = Fingerprint(of: version + making.map { "\n\($0.key) \($0.value)" }.joined())
+    inputs["the seeds"] = Fingerprint(of: seeds.description)
+    let product = "seeds/\(run.name)"
+    let files = RunPaths(folder: "runs/" + run.name).seedFiles
+    let reasons = workshop.reasons(toMake: product, from: inputs, files: files)
+    workshop.expect(product, reasons: reasons)
+    guard !reasons.isEmpty else { return tell(.isCurrent(run, count: seeds.seeds.count)) }
+
+    tell(.begins(run, count: seeds.seeds.count, reasons: reasons))
+    let store = SeedStore(
+      folder: paths.seedStore(Fingerprint(of: "\(madeFrom) \(program) \(run.name)")), madeFrom: madeFrom,
+      architecture: trainer.architecture)
+    var series = SeedSeries(madeFrom: madeFrom)
+    if isForced { store.clear() } else { series = known(run, reasons, store) }
+    let missing = Set(seeds.seeds).subtracting(series.members.map(\.result.seed)).sorted()
+    let trained = try compute(missing, of: run, by: trainer, into: store, tell: tell)
+    series = SeedSeries(madeFrom: madeFrom, members: series.members + trained)
+    try workshop.put(
+      product, madeFrom: inputs, files: files, contents: series.files(trainer.architecture))
+    store.clear()
+    tell(.ends(run, count: series.members.count))
+  }
+
+  /// The wanted seeds that need no training: those stored by a study that was interrupted, and those of the
+  /// finished one where only the list of seeds has changed.
+  private func known(_ run: Experiment.Run, _ reasons: [String], _ store: SeedStore) -> SeedSeries {
+    var members: [UInt64: SeedSeries.Member] = [:]
+    if Set(reasons).isSubset(of: ["the seeds changed", "it was never made"]),
+      let old = try? SeedSeries(readingFrom: paths.run(run.name).seedWeights, store.architecture),
+      old.madeFrom == store.madeFrom
+    {
+      for member in old.members { members[member.result.seed] = member }
+    }
+    for member in store.members() { members[member.result.seed] = member }
+    return SeedSeries(madeFrom: store.madeFrom, members: seeds.seeds.compactMap { members[$0] })
+  }
+
+  /// Trains the seeds, several at a time; each is stored as it ends.
+  private func compute(
+    _ missing: [UInt64], of run: Experiment.Run, by trainer: Trainer, into store: SeedStore,
+    tell: @escaping @Sendable (Event) -> Void
+  ) throws(Failure) -> [SeedSeries.Member] {
+    struct Progress {
+      var next = 0
+      var members: [SeedSeries.Member] = []
+      var failure: Failure?
+    }
+    let progress = Mutex(Progress())
+    let count = seeds.seeds.count
+    let before = count - missing.count
+    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, missing.count))) { _ in
+      while true {
+        let seed: UInt64? = progress.withLock { state in
+          guard state.failure == nil, state.next < missing.count else { return nil }
+          state.next += 1
+          return missing[state.next - 1]
+        }
+        guard let seed else { return }
+        do throws(Failure) {
+          let member = try trainer.member(of: run, seed: seed)
+          try store.put(member)
+          progress.withLock { state in
+            state.members.append(member)
+            tell(.progress(done: before + state.members.count, count: count))
+          }
+        } catch {
+          progress.withLock { $0.failure = $0.failure ?? error }
+        }
+      }
+    }
+    return try progress.withLock { state throws(Failure) in
+      if let failure = state.failure { throw failure }
+      return state.members
+    }
+  }
+}
+
+extension SeedSeries {
+  /// The contents of the files of a run folder, in the order of `RunPaths.seedFiles`.
+  func files(_ architecture: Architecture) -> [[UInt8]] {
+    [Array(csv.utf8), Array(curvesCSV.utf8), safeTensors(architecture).encoded()]
+  }
+}
+
+extension RunPaths {
+  var seedFiles: [String] { [seeds, seedCurves, seedWeights] }
+}
+
+extension Experiment.Run {
+  /// The same run, drawing from another seed.
+  func seeded(_ seed: UInt64) -> Self {
+    var copy = self
+    copy.training.seed = seed
+    return copy
+  }
+}
+
+extension Trainer {
+  /// Fits a run, and those it goes on from, from a seed.
+  func member(of run: Experiment.Run, seed: UInt64) throws(Failure) -> SeedSeries.Member {
+    var fit: Fit<Float>?
+    for link in chain(to: run) { fit = try self.fit(link.seeded(seed), after: fit) { _ in } }
+    guard let fit else { preconditionFailure("a chain ends with the run itself") }
+    let history = fit.history.flatMap {
+      [$0.loss, $0.binaryAccuracy, $0.valLoss ?? .nan, $0.valBinaryAccuracy ?? .nan]
+    }
+    return SeedSeries.Member(
+      result: try result(of: fit, run, seed: seed), history: history, weights: fit.model.parameters)
+  }
+
+  private func result(of fit: Fit<Float>, _ run: Experiment.Run, seed: UInt64) throws(Failure) -> SeedResult {
+    let predictions = Predictions(
+      parts: parts(for: run.training), target: dataset.target, probability: probabilities(by: fit.model))
+    var matrices: [ReportedRows: ConfusionMatrix] = [:]
+    do throws(EvaluationError) {
+      for rows in ReportedRows.allCases { matrices[rows] = try predictions.confusion(on: rows) }
+      guard let test = matrices[.test], let train = matrices[.train], let overall = matrices[.overall] else {
+        preconditionFailure("a matrix for all rows that are reported")
+      }
+      let rows = predictions.rows(in: ReportedRows.test.parts)
+      let auc = try rocAUC(
+        truth: rows.map { predictions.target[$0] == 1 }, scores: rows.map { Double(predictions.probability[$0]) })
+      return SeedResult(
+        seed: seed, epochsRun: fit.epochsRun, stoppedByPatience: fit.stopReason == .patience,
+        bestEpoch: fit.bestEpoch, bestValue: fit.bestValue, test: test.accuracy, train: train.accuracy,
+        overall: overall.accuracy, trueNegatives: Int(test[truth: 0, prediction: 0]),
+        falsePositives: Int(test[truth: 0, prediction: 1]), falseNegatives: Int(test[truth: 1, prediction: 0]),
+        truePositives: Int(test[truth: 1, prediction: 1]), auc: auc)
+    } catch {
+      throw Failure(.badData, "run '\(run.name)', seed \(seed): \(error)")
+    }
+  }
+}
