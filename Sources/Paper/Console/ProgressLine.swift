@@ -9,8 +9,6 @@ public final class ProgressLine {
   private let clock = ContinuousClock()
   private var begun: ContinuousClock.Instant
   private var drawn: ContinuousClock.Instant
-  private var bestEpoch = 0
-  private var bestValue: Double?
   /// How many seeds were there before the first of this study.
   private var firstDone: Int?
 
@@ -28,12 +26,14 @@ public final class ProgressLine {
       console.note("run '\(run.name)': up to date")
     case .begins(let run, let reasons):
       console.note("run '\(run.name)': training, because \(reasons.joined(separator: ", "))")
-      (begun, bestEpoch, bestValue) = (clock.now, 0, nil)
+      begun = clock.now
       drawn = begun
     case .rewrites(let run):
       console.note("run '\(run.name)': words changed, nothing to train")
-    case .epoch(let run, let record):
-      follow(record, run)
+    case .epoch(let run, let record, let best):
+      follow(record, run, best: best ?? 0)
+    case .warning(let line):
+      console.warning(line)
     case .ends(let run, let result):
       clearLine()
       let best = result.bestEpoch.map { ", best epoch \($0)" } ?? ""
@@ -63,13 +63,10 @@ public final class ProgressLine {
     }
   }
 
-  private func follow(_ record: EpochRecord, _ run: Experiment.Run) {
-    if let stopping = run.training.earlyStopping, let value = record[stopping.monitor] {
-      let isBetter = bestValue.map { stopping.monitor.isBetterHigher ? value > $0 : value < $0 } ?? true
-      if isBetter { (bestEpoch, bestValue) = (record.epoch, value) }
-    }
+  private func follow(_ record: EpochRecord, _ run: Experiment.Run, best: Int) {
     // The end is the epoch limit, or where early stopping ends the fit if nothing gets better any more.
-    let end = min(run.training.epochs, run.training.earlyStopping.map { bestEpoch + $0.patience } ?? .max)
+    let patience = run.training.earlyStopping.map { best.addingReportingOverflow($0.patience) }
+    let end = min(run.training.epochs, patience.map { $0.overflow ? .max : $0.partialValue } ?? .max)
     let share = min(1, Double(record.epoch) / Double(max(end, 1)))
     let accuracy = record.valBinaryAccuracy.map { String(format: "  val accuracy %.3f", $0) } ?? ""
     draw(

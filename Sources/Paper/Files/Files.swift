@@ -2,16 +2,25 @@ import Foundation
 
 /// Reading and writing whole files, with failures that say which file and why.
 public enum Files {
-  /// The bytes of a file.
+  /// The bytes of a file, or of a pipe.
   ///
-  /// - Throws: `noInput` where there is no such file, `inputOutput` where it cannot be read.
+  /// - Throws: `noInput` where there is no such file or it may not be read, `inputOutput` where reading it fails.
   public static func read(_ path: String) throws(Failure) -> [UInt8] {
-    guard exists(path) else { throw Failure(.noInput, "\(path): no such file") }
-    guard !isFolder(path) else { throw Failure(.noInput, "\(path): expected a file, found a folder") }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure(.inputOutput, "\(path): cannot be read: \(reason())")
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw Failure(.noInput, errno == ENOENT ? "\(path): no such file" : "\(path): cannot be opened: \(reason())")
     }
-    return Array(data)
+    defer { close(descriptor) }
+    guard !isFolder(path) else { throw Failure(.noInput, "\(path): expected a file, found a folder") }
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = part.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw Failure(.inputOutput, "\(path): cannot be read: \(reason())") }
+      guard count > 0 else { return bytes }
+      bytes += part[..<count]
+    }
   }
 
   /// The text of a file.
@@ -75,6 +84,9 @@ public enum Files {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
+
+  /// Moves a file beside itself, under the same name with an ending more.
+  static func keep(_ path: String, as ending: String) { rename(path, path + ending) }
 
   public static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 

@@ -25,8 +25,7 @@ enum JSON {
     }
   }
 
-  static func decode<Value: Decodable>(_ type: Value.Type, from path: String) throws(Failure) -> Value {
-    let bytes = try Files.read(path)
+  static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8], file path: String) throws(Failure) -> Value {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     do {

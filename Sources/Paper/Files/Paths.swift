@@ -5,20 +5,27 @@ public struct Paths: Sendable, Equatable {
   /// The folder that holds all products, `output` unless the user says otherwise.
   public let output: String
 
+  /// The folder as seen from the current one; `.` and `..` in it are resolved by their names alone.
   public init(output: String = "output") {
-    self.output = output
+    self.output = Paths.resolve(output, from: ".")
   }
 
   public var runs: String { output + "/runs" }
+  /// Which runs make the report, in order: `{"runs": [...]}`.
+  public var runIndex: String { runs + "/index.json" }
   public var figures: String { output + "/figures" }
   public var tables: String { output + "/tables" }
-  public var manifest: String { output + "/.cache/manifest.json" }
+  /// What only the commands themselves need.
+  var cache: String { output + "/.cache" }
+  public var manifest: String { cache + "/manifest.json" }
+  /// Held by the one command that may write below `output`.
+  var lock: String { cache + "/lock" }
 
   /// The folder of one run.
   public func run(_ name: String) -> RunPaths { RunPaths(folder: runs + "/" + name) }
 
   /// Where seeds are kept until all of them are trained.
-  func seedStore(_ making: Fingerprint) -> String { output + "/.cache/seeds/" + making.description.prefix(16) }
+  func seedStore(_ making: Fingerprint) -> String { cache + "/seeds/" + making.description.prefix(16) }
 
   /// A product by its path below `output`, such as `tables/summary.tex`.
   public func product(_ relativePath: String) -> String { output + "/" + relativePath }

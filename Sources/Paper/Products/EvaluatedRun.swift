@@ -43,13 +43,20 @@ public struct EvaluatedRun: Sendable {
   public var record: RunRecord { folder.record }
 
   /// The settings of the run.
-  var run: Experiment.Run { record.experiment.runs[record.index] }
+  let run: Experiment.Run
 
   /// What stands behind the names of the run's products: nothing for the first run.
-  var suffix: String { record.index == 0 ? "" : "_" + record.name }
+  let suffix: String
 
+  /// - Throws: `badData` where the run's rows cannot be evaluated.
   public init(_ folder: RunFolder) throws(Failure) {
     self.folder = folder
+    let runs = folder.record.experiment.runs
+    guard let place = runs.firstIndex(where: { $0.name == folder.record.name }) else {
+      preconditionFailure("a run folder has been checked to be one of its experiment's runs")
+    }
+    run = runs[place]
+    suffix = place == 0 ? "" : "_" + run.name
     var splits: [EvaluatedSplit] = []
     for rows in ReportedRows.allCases {
       splits.append(try EvaluatedSplit(rows, of: folder))

@@ -29,22 +29,17 @@ extension HistoryFile {
     return text
   }
 
-  /// The history in a file.
+  /// The history in a table.
   ///
-  /// - Throws: `badData` with line and column where the file is not what training writes.
-  public init(readingFrom path: String) throws(Failure) {
-    do throws(DataError) {
-      let table = try DataTable(contentsOf: path)
-      loss = try table.numbers(in: "loss")
-      binaryAccuracy = try table.numbers(in: "binary_accuracy")
-      validation =
-        table.hasColumn("val_loss")
-        ? Validation(
-          loss: try table.numbers(in: "val_loss"),
-          binaryAccuracy: try table.numbers(in: "val_binary_accuracy"))
-        : nil
-    } catch {
-      throw Failure(error)
+  /// - Throws: `badData` with line and column where the table is not what training writes.
+  init(_ table: DataTable) throws(Failure) {
+    func column(_ name: String) throws(Failure) -> [Double] {
+      try Failure.ofDamage { () throws(DataError) in try table.numbers(in: name) }
     }
+    loss = try column("loss")
+    binaryAccuracy = try column("binary_accuracy")
+    validation =
+      table.hasColumn("val_loss")
+      ? Validation(loss: try column("val_loss"), binaryAccuracy: try column("val_binary_accuracy")) : nil
   }
 }

@@ -42,33 +42,22 @@ extension Predictions {
     return text
   }
 
-  /// The predictions in a file.
+  /// The predictions in a table.
   ///
-  /// - Throws: `badData` with line and column where the file is not what training writes.
-  public init(readingFrom path: String) throws(Failure) {
-    let (rows, names, target, probability): ([Double], [String], [Double], [Double])
-    do throws(DataError) {
-      let table = try DataTable(contentsOf: path)
-      rows = try table.numbers(in: "row")
-      names = try table.text(in: "split")
-      target = try table.numbers(in: "target")
-      probability = try table.numbers(in: "probability")
-    } catch {
-      throw Failure(error)
+  /// - Throws: `badData` with line and column where the table is not what training writes.
+  init(_ table: DataTable) throws(Failure) {
+    func column(_ name: String) throws(Failure) -> [Double] {
+      try Failure.ofDamage { () throws(DataError) in try table.numbers(in: name) }
     }
+    let (rows, target, probability) = (try column("row"), try column("target"), try column("probability"))
+    let names = try Failure.ofDamage { () throws(DataError) in try table.text(in: "split") }
     let parts = names.compactMap(Part.init(rawValue:))
     guard parts.count == rows.count, rows.indices.allSatisfy({ rows[$0] == Double($0) }),
       target.allSatisfy({ $0 == 0 || $0 == 1 })
     else {
       throw Failure.damaged(
-        path, "rows 0, 1, 2, …, a split of train, validation or test, and a target of 0 or 1")
+        table.file, "rows 0, 1, 2, …, a split of train, validation or test, and a target of 0 or 1")
     }
     self.init(parts: parts, target: target.map { Int($0) }, probability: probability.map { Float($0) })
-  }
-}
-
-extension Failure {
-  static func damaged(_ path: String, _ expectation: String) -> Failure {
-    Failure(.badData, "\(path): expected \(expectation); train again to rewrite it")
   }
 }

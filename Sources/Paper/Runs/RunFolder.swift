@@ -1,56 +1,122 @@
+import TrackData
+
 /// One run as it lies on disk, all but its weights: what everything after training is made from.
 public struct RunFolder: Sendable {
   public let record: RunRecord
   public let history: HistoryFile
   public let predictions: Predictions
-  /// Of the three files' bytes.
+  /// What many seeds came to; `nil` where the run was trained from its own seed alone.
+  public let seeds: SeedTable?
+  /// Of the bytes of all these files.
   public let fingerprint: Fingerprint
 
+  /// - Throws: `noInput` where a file is missing, `badData` where it is not what training writes.
   public init(readingFrom paths: RunPaths) throws(Failure) {
-    record = try JSON.decode(RunRecord.self, from: paths.record)
-    history = try HistoryFile(readingFrom: paths.history)
-    predictions = try Predictions(readingFrom: paths.predictions)
-    guard predictions.parts.count == record.data.rows else {
-      throw Failure.damaged(
-        paths.predictions, "\(record.data.rows) rows as in \(paths.record), found \(predictions.parts.count)")
-    }
-    var digests = ""
-    for file in [paths.record, paths.history, paths.predictions] {
-      digests += Fingerprint(of: try Files.read(file)).description
-    }
-    fingerprint = Fingerprint(of: digests)
+    var reader = Reader()
+    record = try JSON.decode(RunRecord.self, from: try reader.bytes(of: paths.record), file: paths.record)
+    history = try HistoryFile(try reader.table(in: paths.history))
+    predictions = try Predictions(try reader.table(in: paths.predictions))
+    seeds = Files.exists(paths.seeds) ? try SeedTable(try reader.table(in: paths.seeds)) : nil
+    fingerprint = Fingerprint(of: reader.digests)
+    try check(paths)
   }
 
-  /// All runs of an output folder, in the experiment's order.
-  ///
-  /// - Throws: `noInput`, with the command that makes them, where there are none or one is missing.
-  public static func readAll(in paths: Paths) throws(Failure) -> [RunFolder] {
-    let command = paths == Paths() ? "swift run train" : "swift run train --output \(paths.output)"
-    var folders: [RunFolder] = []
-    for name in Files.names(in: paths.runs) where Files.exists(paths.run(name).record) {
-      folders.append(try RunFolder(readingFrom: paths.run(name)))
+  /// Reads each file once, so that what is shown is what the fingerprint vouches for.
+  private struct Reader {
+    var digests = ""
+
+    mutating func bytes(of file: String) throws(Failure) -> [UInt8] {
+      let bytes = try Files.read(file)
+      digests += Fingerprint(of: bytes).description
+      return bytes
     }
-    folders.sort { $0.record.index < $1.record.index }
-    guard let first = folders.first else {
+
+    mutating func table(in file: String) throws(Failure) -> DataTable {
+      let bytes = try bytes(of: file)
+      return try Failure.ofDamage { () throws(DataError) in try DataTable(csv: bytes, file: file) }
+    }
+  }
+
+  /// What the files say must fit together: everything after this relies on it.
+  private func check(_ paths: RunPaths) throws(Failure) {
+    func expect(_ isSo: Bool, _ file: String, _ expectation: String) throws(Failure) {
+      if !isSo { throw Failure.damaged(file, expectation) }
+    }
+    let (experiment, rows) = (record.experiment, record.data.rows)
+    try expect(record.name == Paths.name(of: paths.folder), paths.record, "the folder's name, found '\(record.name)'")
+    try expect(
+      experiment.runs.contains { $0.name == record.name }, paths.record, "the run among the experiment's runs")
+    try expect(
+      experiment.data.classes.count == 2 && experiment.data.classes[0] != experiment.data.classes[1], paths.record,
+      "the names of two classes")
+    try expect(
+      predictions.parts.count == rows, paths.predictions, "\(rows) rows, found \(predictions.parts.count)")
+    try expect(
+      RunRecord.Split(of: predictions.parts) == record.split, paths.predictions,
+      "the rows of each part that \(paths.record) tells")
+    try expect(
+      predictions.probability.allSatisfy { (0...1).contains($0) }, paths.predictions, "probabilities from 0 to 1")
+    try expect(
+      history.epochs == record.result.epochsRun && record.result.epochsOfAllFits >= history.epochs, paths.history,
+      "\(record.result.epochsRun) epochs, found \(history.epochs)")
+  }
+}
+
+extension RunFolder {
+  /// The runs that make the report of an output folder, in the experiment's order.
+  ///
+  /// - Throws: `noInput`, with the command that makes them, where there are none or one is missing; `badData`
+  ///   where they do not belong together.
+  public static func readAll(in paths: Paths) throws(Failure) -> [RunFolder] {
+    let command = paths == Paths() ? "swift run train" : "swift run train --output '\(paths.output)'"
+    guard Files.exists(paths.runIndex) else {
       throw Failure(.noInput, "\(paths.runs): no run to draw from; make one with: \(command)")
     }
-    let found = folders.map(\.record.name)
-    for run in first.record.experiment.runs where !found.contains(run.name) {
-      throw Failure(.noInput, "\(paths.run(run.name).folder): no such run; make it with: \(command)")
+    let index = try JSON.decode(RunIndex.self, from: try Files.read(paths.runIndex), file: paths.runIndex)
+    var folders: [RunFolder] = []
+    for name in index.runs {
+      guard Files.exists(paths.run(name).record) else {
+        throw Failure(.noInput, "\(paths.run(name).folder): no such run; make it with: \(command)")
+      }
+      folders.append(try RunFolder(readingFrom: paths.run(name)))
     }
-    for folder in folders where !first.record.isOfSameMaking(as: folder.record) {
+    guard let first = folders.first?.record else {
+      throw Failure(.noInput, "\(paths.runIndex): names no run; make one with: \(command)")
+    }
+    for folder in folders where !first.isOfSameMaking(as: folder.record) {
       throw Failure(
-        .noInput,
+        .badData,
         "\(paths.run(folder.record.name).folder): from another experiment or other data than "
-          + "\(paths.run(first.record.name).folder); make all anew with: \(command)")
+          + "\(paths.run(first.name).folder); train both again")
     }
     return folders
   }
 }
 
+/// `runs/index.json`: which runs make the report, so that no other folder that lies there is taken for one.
+struct RunIndex: Codable, Equatable {
+  var runs: [String]
+}
+
 extension RunRecord {
   /// Whether two runs come from the same experiment and data, so that they can stand in one report.
   func isOfSameMaking(as other: RunRecord) -> Bool {
-    experiment == other.experiment && data == other.data && split == other.split
+    experiment == other.experiment && data == other.data && split.testSha256 == other.split.testSha256
+  }
+}
+
+extension Failure {
+  static func damaged(_ path: String, _ expectation: String) -> Failure {
+    Failure(.badData, "\(path): expected \(expectation); train again to rewrite it")
+  }
+
+  /// Reads from a file that training wrote: whatever is wrong with it, training again mends it.
+  static func ofDamage<Value>(_ read: () throws(DataError) -> Value) throws(Failure) -> Value {
+    do {
+      return try read()
+    } catch {
+      let failure = Failure(error)
+      throw Failure(failure.status, "\(failure.message); or train again to rewrite it")
+    }
   }
 }

@@ -5,9 +5,8 @@ import TrackData
 ///
 /// It holds no clock, no path and no host name: the same data, settings and seed give the same bytes.
 public struct RunRecord: Codable, Equatable, Sendable {
-  /// The run's name, and its place among the experiment's runs.
+  /// The run's name, which is that of its folder too.
   public var name: String
-  public var index: Int
   /// The experiment as it was run; files are named without their folders.
   public var experiment: Experiment
   public var data: Data
@@ -29,12 +28,13 @@ public struct RunRecord: Codable, Equatable, Sendable {
     public var isSynthetic: Bool
   }
 
-  /// How many rows each part has, and a fingerprint of which.
+  /// How many rows each part has.
   public struct Split: Codable, Equatable, Sendable {
     public var train: Int
     public var validation: Int
     public var test: Int
-    public var sha256: Fingerprint
+    /// Of which rows are held out: runs of one experiment share it, however many rows of theirs validate.
+    public var testSha256: Fingerprint
   }
 
   public struct Model: Codable, Equatable, Sendable {

@@ -51,6 +51,22 @@ extension SeedResult {
     return cells.joined(separator: ",") + "\n"
   }
 
+  /// The result of a line's cells; `nil` where one is not what it should be.
+  init?(cells: [String]) {
+    guard cells.count == Self.columns.count, let seed = UInt64(cells[0]), let epochs = Int(cells[1]), epochs > 0,
+      ["patience", "epoch limit"].contains(cells[2]), cells[3].isEmpty || Int(cells[3]) != nil,
+      cells[4].isEmpty || Double(cells[4]) != nil
+    else { return nil }
+    let accuracies = cells[5...7].compactMap { Double($0) }.filter { (0...1).contains($0) }
+    let counts = cells[8...11].compactMap { Int($0) }.filter { $0 >= 0 }
+    guard accuracies.count == 3, counts.count == 4, let auc = Double(cells[12]) else { return nil }
+    self.init(
+      seed: seed, epochsRun: epochs, stoppedByPatience: cells[2] == "patience", bestEpoch: Int(cells[3]),
+      bestValue: Double(cells[4]), test: accuracies[0], train: accuracies[1], overall: accuracies[2],
+      trueNegatives: counts[0], falsePositives: counts[1], falseNegatives: counts[2], truePositives: counts[3],
+      auc: auc)
+  }
+
   /// The columns of the tensor `results`, which has all but what follows from the others.
   static let tensorColumns = [
     "seed", "epochs_run", "stopped_by_patience", "best_epoch", "best_val", "test", "train", "overall", "tn", "fp",

@@ -34,6 +34,7 @@ public struct SeedMerge {
       try copy("runs/\(run.record.name)", from: first)
       if let seeds = try merge(run.record) { merged.append((run.record.name, seeds)) }
     }
+    try Files.replace(paths.runIndex, with: try JSON.encode(RunIndex(runs: runs.map(\.record.name))))
     guard !merged.isEmpty else {
       throw Failure(.noInput, "\(first.output): no run was trained from several seeds; do so with train --seeds")
     }

@@ -160,7 +160,7 @@ extension Trainer {
   /// Fits a run, and those it goes on from, from a seed.
   func member(of run: Experiment.Run, seed: UInt64) throws(Failure) -> SeedSeries.Member {
     var fit: Fit<Float>?
-    for link in chain(to: run) { fit = try self.fit(link.seeded(seed), after: fit) { _ in } }
+    for link in chain(to: run) { fit = try self.fit(link.seeded(seed), after: fit) { _, _ in } }
     guard let fit else { preconditionFailure("a chain ends with the run itself") }
     let history = fit.history.flatMap {
       [$0.loss, $0.binaryAccuracy, $0.valLoss ?? .nan, $0.valBinaryAccuracy ?? .nan]
@@ -171,7 +171,7 @@ extension Trainer {
 
   private func result(of fit: Fit<Float>, _ run: Experiment.Run, seed: UInt64) throws(Failure) -> SeedResult {
     let predictions = Predictions(
-      parts: parts(for: run.training), target: dataset.target, probability: probabilities(by: fit.model))
+      parts: parts(for: run.training), target: dataset.target, probability: try probabilities(by: fit.model))
     var matrices: [ReportedRows: ConfusionMatrix] = [:]
     do throws(EvaluationError) {
       for rows in ReportedRows.allCases { matrices[rows] = try predictions.confusion(on: rows) }

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import Spelling
 import TrackData
 
 /// Fits the experiment's network to its rows; knows nothing of files.
@@ -7,6 +8,8 @@ struct Trainer: Sendable {
   let dataset: Dataset
   /// What the features were scaled by; `nil` where they were left as they are.
   let scaling: StandardScaling?
+  /// The columns that the experiment drops and the data do not have.
+  let absentDrops: [String]
   /// Which part each row is in, per run the same but for how many rows validate.
   let split: TrainTestSplit
 
@@ -23,9 +26,11 @@ struct Trainer: Sendable {
     self.experiment = experiment
     let data = experiment.data
     let dataset: Dataset
+    absentDrops = try Self.absentDrops(of: data, in: source.table)
     do throws(DataError) {
       dataset = try Dataset(
-        table: source.table, target: data.target, classes: data.classes, dropping: data.drop)
+        table: source.table, target: data.target, classes: data.classes,
+        dropping: data.drop.filter(source.table.hasColumn))
     } catch {
       throw Failure(error)
     }
@@ -41,14 +46,37 @@ struct Trainer: Sendable {
     }
     self.dataset = dataset
     scaling = experiment.scaling == .standard ? StandardScaling(fitting: dataset, rows: split.train) : nil
-    let inputs = Matrix(
-      rows: dataset.rowCount, columns: dataset.featureCount,
-      values: (scaling?.scaled(dataset.features) ?? dataset.features).map(Float.init))
+    let values = (scaling?.scaled(dataset.features) ?? dataset.features).map { Float($0) }
+    if let place = values.firstIndex(where: { !$0.isFinite }) {
+      let (row, column) = place.quotientAndRemainder(dividingBy: dataset.featureCount)
+      throw Failure(
+        .badData,
+        "\(source.file): row \(row): \(dataset.features[place]) in column '\(dataset.featureNames[column])' is too "
+          + "large for single precision")
+    }
+    let inputs = Matrix(rows: dataset.rowCount, columns: dataset.featureCount, values: values)
     self.inputs = inputs
     trainInputs = Matrix(
       rows: split.train.count, columns: dataset.featureCount, values: split.train.flatMap { inputs[row: $0] })
     trainLabels = split.train.map { Float(dataset.target[$0]) }
     initialWeights = try Self.readInitialWeights(of: experiment)
+  }
+
+  /// The columns to drop that the table does not have.
+  ///
+  /// One that is not there is as good as dropped; but where another has nearly the same name, a slip of the pen
+  /// would leave in what was to be dropped.
+  private static func absentDrops(
+    of data: Experiment.DataSource, in table: DataTable
+  ) throws(Failure) -> [String] {
+    let absent = data.drop.filter { !table.hasColumn($0) }
+    for column in absent {
+      if let near = nearestName(to: column, in: table.columns.filter { !data.drop.contains($0) }) {
+        throw Failure(
+          .badData, "\(table.file): data.drop names a column '\(column)', which there is not; did you mean '\(near)'?")
+      }
+    }
+    return absent
   }
 
   private static func readInitialWeights(of experiment: Experiment) throws(Failure) -> [String: SafeTensors] {
@@ -92,9 +120,9 @@ struct Trainer: Sendable {
 
   /// Fits a run; `before` is the fit that it goes on from, where it goes on from one.
   ///
-  /// - Parameter onEpoch: told of each epoch as it ends.
+  /// - Parameter onEpoch: told of each epoch as it ends, and of the best so far.
   func fit(
-    _ run: Experiment.Run, after before: Fit<Float>?, onEpoch: (EpochRecord) -> Void
+    _ run: Experiment.Run, after before: Fit<Float>?, onEpoch: (EpochRecord, _ best: Int?) -> Void
   ) throws(Failure) -> Fit<Float> {
     let options = options(run.training, stream: UInt32(chain(to: run).count - 1))
     let model: Sequential<Float>
@@ -102,8 +130,8 @@ struct Trainer: Sendable {
     do throws(TrainingError) {
       var training = try Training(
         model, optimizer: before?.optimizer, inputs: trainInputs, labels: trainLabels, options: options)
-      return try training.run { (record, _) -> AfterEpoch in
-        onEpoch(record)
+      return try training.run { (record, training) -> AfterEpoch in
+        onEpoch(record, training.state.watch?.bestEpoch)
         return .goOn
       }
     } catch {
@@ -112,7 +140,15 @@ struct Trainer: Sendable {
   }
 
   /// The probability of class 1 of every row, from row 0 on.
-  func probabilities(by model: Sequential<Float>) -> [Float] { model.predict(inputs) }
+  ///
+  /// - Throws: `badData` where one is no number, which only extreme features give.
+  func probabilities(by model: Sequential<Float>) throws(Failure) -> [Float] {
+    let probabilities = model.predict(inputs)
+    if let row = probabilities.firstIndex(where: { !$0.isFinite }) {
+      throw Failure(.badData, "row \(row) of the data gives no probability; look for extreme features, or scale them")
+    }
+    return probabilities
+  }
 
   private func firstModel(of run: Experiment.Run) throws(Failure) -> Sequential<Float> {
     guard let path = run.training.initialWeights, let weights = initialWeights[path] else {

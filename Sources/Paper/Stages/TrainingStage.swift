@@ -28,7 +28,10 @@ public struct TrainingStage {
     case begins(Experiment.Run, reasons: [String])
     /// Only words changed: titles, the look, names.
     case rewrites(Experiment.Run)
-    case epoch(Experiment.Run, EpochRecord)
+    /// `best` is the epoch that early stopping holds for the best so far.
+    case epoch(Experiment.Run, EpochRecord, best: Int?)
+    /// Something that the user should know of, such as a column that there is not.
+    case warning(String)
     case ends(Experiment.Run, RunRecord.Result)
   }
 
@@ -38,10 +41,14 @@ public struct TrainingStage {
   ///   `inputOutput` where a file cannot be written. Runs that were finished before stay.
   public mutating func run(tell: (Event) -> Void = { _ in }) throws(Failure) {
     let trainer = try Trainer(experiment, source: source)
+    for column in trainer.absentDrops {
+      tell(.warning("\(source.file) has no column '\(column)', which data.drop names; there is nothing to drop"))
+    }
     var fits: [String: Fit<Float>] = [:]
-    for (index, run) in experiment.runs.enumerated() {
+    for run in experiment.runs {
       var inputs = try experiment.inputs(of: trainer.chain(to: run), data: source.fingerprint, program: program)
-      inputs[Self.words] = Fingerprint(of: try JSON.encode(experiment.withoutFolders))
+      inputs[Self.words] = Fingerprint(
+        of: try JSON.encode(experiment.withoutFolders) + "\(source.file) \(source.isSynthetic)")
       let files = RunPaths(folder: "runs/" + run.name).files
       let reasons = workshop.reasons(toMake: Self.product(run), from: inputs, files: files)
       workshop.expect(Self.product(run), reasons: reasons)
@@ -49,19 +56,21 @@ public struct TrainingStage {
         tell(.isCurrent(run))
       } else if reasons == [Self.wordsChanged], let old = try? RunRecord(readingFrom: paths.run(run.name)) {
         tell(.rewrites(run))
-        try rewrite(run, old, index: index, inputs: inputs, files: files)
+        try rewrite(run, old, inputs: inputs, files: files)
       } else {
         tell(.begins(run, reasons: reasons))
         let fit = try fit(run, trainer, &fits, tell)
-        try write(fit, of: run, index: index, trainer, inputs: inputs, files: files, &fits, tell)
+        try write(fit, of: run, trainer, inputs: inputs, files: files, &fits, tell)
       }
     }
+    let index = RunIndex(runs: experiment.runs.map(\.name))
+    try Files.replace(paths.runIndex, with: try JSON.encode(index))
     try workshop.removeOthers { $0.hasPrefix("runs/") }
   }
 
   private static func product(_ run: Experiment.Run) -> String { "runs/" + run.name }
 
-  private static let words = "a title, the style or another run"
+  private static let words = "a title, a name or another run"
   private static let wordsChanged = "\(words) changed"
 
   /// Fits a run, and before it those that it goes on from where they are not at hand: weights alone are not
@@ -74,7 +83,7 @@ public struct TrainingStage {
       if let known = fits[link.name] {
         fit = known
       } else {
-        fit = try trainer.fit(link, after: fit) { tell(.epoch(link, $0)) }
+        fit = try trainer.fit(link, after: fit) { tell(.epoch(link, $0, best: $1)) }
         fits[link.name] = fit
       }
     }
@@ -83,15 +92,15 @@ public struct TrainingStage {
   }
 
   private mutating func write(
-    _ fit: Fit<Float>, of run: Experiment.Run, index: Int, _ trainer: Trainer, inputs: [String: Fingerprint],
+    _ fit: Fit<Float>, of run: Experiment.Run, _ trainer: Trainer, inputs: [String: Fingerprint],
     files: [String], _ fits: inout [String: Fit<Float>], _ tell: (Event) -> Void
   ) throws(Failure) {
     let parts = trainer.parts(for: run.training)
     let predictions = Predictions(
-      parts: parts, target: trainer.dataset.target, probability: trainer.probabilities(by: fit.model))
+      parts: parts, target: trainer.dataset.target, probability: try trainer.probabilities(by: fit.model))
     let epochsBefore = trainer.chain(to: run).dropLast().compactMap { fits[$0.name]?.epochsRun }.reduce(0, +)
     let record = RunRecord(
-      name: run.name, index: index, experiment: experiment.withoutFolders,
+      name: run.name, experiment: experiment.withoutFolders,
       data: .init(
         file: source.file, sha256: source.fingerprint, rows: trainer.dataset.rowCount,
         columns: source.table.columns, features: trainer.dataset.featureNames, isSynthetic: source.isSynthetic
@@ -113,11 +122,12 @@ public struct TrainingStage {
   }
 
   private mutating func rewrite(
-    _ run: Experiment.Run, _ old: RunRecord, index: Int, inputs: [String: Fingerprint], files: [String]
+    _ run: Experiment.Run, _ old: RunRecord, inputs: [String: Fingerprint], files: [String]
   ) throws(Failure) {
     var record = old
-    record.index = index
     record.experiment = experiment.withoutFolders
+    record.data.file = source.file
+    record.data.isSynthetic = source.isSynthetic
     var contents: [[UInt8]] = []
     for file in files.dropLast() { contents.append(try Files.read(paths.product(file))) }
     try workshop.put(
@@ -146,10 +156,10 @@ extension Experiment {
 extension RunRecord.Split {
   init(of parts: [Predictions.Part]) {
     func count(_ part: Predictions.Part) -> Int { parts.count { $0 == part } }
-    let lines = parts.enumerated().map { "\($0),\($1.rawValue)\n" }
+    let testRows = parts.indices.filter { parts[$0] == .test }.map { "\($0)\n" }
     self.init(
       train: count(.train), validation: count(.validation), test: count(.test),
-      sha256: Fingerprint(of: lines.joined()))
+      testSha256: Fingerprint(of: testRows.joined()))
   }
 }
 
@@ -163,7 +173,7 @@ extension RunRecord.Result {
 
 extension RunRecord {
   init(readingFrom paths: RunPaths) throws(Failure) {
-    self = try JSON.decode(RunRecord.self, from: paths.record)
+    self = try JSON.decode(RunRecord.self, from: try Files.read(paths.record), file: paths.record)
   }
 
   /// What `model.safetensors` says beside the weights: all that is needed to use them on other rows.
