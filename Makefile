@@ -1,8 +1,8 @@
 # Liner Notes. `make` alone says what can be done.
 #
-#   make report DATA=my.csv      your own tracks instead of data/spotify.csv
-#   make report OUTPUT=elsewhere
-#   NO_INSTALL=1 make report     only tell what would have to be installed
+#   make report DATA=my.csv                  your own tracks instead of data/spotify.csv
+#   make report EXPERIMENT=mine OUTPUT=mine  experiments/mine.yaml, into a folder of its own
+#   NO_INSTALL=1 make report                 only tell what would have to be installed
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -14,9 +14,11 @@ MAKEFLAGS += --warn-undefined-variables --no-builtin-rules
 DATA ?=
 EXPERIMENT ?= paper
 OUTPUT ?= output
-FLAGS ?=
 
-# What a command that the package builds is called by: no planning, no compiling, as quick as it gets.
+# The shell reads these by name, so that no quote or space in a path can hurt.
+export DATA EXPERIMENT OUTPUT
+
+# Commands are called by their path: no planning, no compiling, as quick as it gets.
 set_bin = bin=$$(swift build --show-bin-path);
 
 .PHONY: help deps build test report figures paper format lint clean deps-paper
@@ -31,26 +33,26 @@ build: deps ## build the commands
 	@swift build
 
 report: build ## train, evaluate, draw and fill in the templates: output/ is complete
-	@$(set_bin) "$$bin/train" --experiment '$(EXPERIMENT)' --output '$(OUTPUT)' $(if $(DATA),--data '$(DATA)') $(FLAGS)
-	@$(set_bin) "$$bin/render" --output '$(OUTPUT)' $(FLAGS)
+	@$(set_bin) "$$bin/train" --experiment "$$EXPERIMENT" --output "$$OUTPUT" $${DATA:+--data "$$DATA"}
+	@$(set_bin) "$$bin/render" --output "$$OUTPUT"
 
 figures: build ## draw the figures again from the runs there are
-	@$(set_bin) "$$bin/render" --output '$(OUTPUT)' --figures-only $(FLAGS)
+	@$(set_bin) "$$bin/render" --output "$$OUTPUT" --figures-only
 
 deps-paper: deps
 	@scripts/require paper
 
 # LaTeX reads and writes below this folder only, and runs no programs.
 paper: deps-paper report ## compile examples/paper with the report's tables, figures and numbers
-	@mkdir -p '$(OUTPUT)/.cache/paper'
+	@mkdir -p "$$OUTPUT/.cache/paper"
 	@SOURCE_DATE_EPOCH=0 FORCE_SOURCE_DATE=1 openin_any=p openout_any=p \
-	  latexmk -pdf -silent -halt-on-error -file-line-error \
-	  -pdflatex='pdflatex -no-shell-escape %O %S' \
-	  -auxdir='$(OUTPUT)/.cache/paper' -outdir='$(OUTPUT)/.cache/paper' examples/paper/paper.tex >&2
-	@cp '$(OUTPUT)/.cache/paper/paper.pdf' '$(OUTPUT)/paper.pdf'
-	@echo '$(OUTPUT)/paper.pdf is up to date'
+	  latexmk -pdf -silent -halt-on-error -file-line-error -usepretex="\\def\\linerpath{$$OUTPUT/}" \
+	  -pdflatex='pdflatex -no-shell-escape %O %P' \
+	  -auxdir="$$OUTPUT/.cache/paper" -outdir="$$OUTPUT/.cache/paper" examples/paper/paper.tex >&2
+	@cp "$$OUTPUT/.cache/paper/paper.pdf" "$$OUTPUT/paper.pdf"
+	@echo "$$OUTPUT/paper.pdf is up to date"
 
-test: build ## run all tests; SPOTIFY_CSV=path adds those on the real tracks
+test: build ## run the tests; SPOTIFY_CSV=path adds those on the real tracks
 	@swift test --xunit-output .build/tests.xml
 	@scripts/count-tests .build/tests-swift-testing.xml
 
@@ -60,6 +62,6 @@ format: ## lay out the sources anew
 lint: ## check the layout of the sources
 	@swift format lint --strict -r Package.swift Sources Tests
 
-clean: ## remove what was built and made
+clean: ## remove what was built, and made in output/
 	@rm -rf .build
 	@find output -mindepth 1 ! -name README.md -delete

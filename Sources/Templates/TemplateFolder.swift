@@ -9,7 +9,8 @@ struct TemplateFolder {
   /// The format of a file that is a template, by its path in the folder; `nil` for everything else there.
   static func format(of path: String) -> OutputFormat? {
     let parts = path.split(separator: "/")
-    guard let name = parts.last, let dot = name.lastIndex(of: "."), !name.hasPrefix("README"),
+    guard let name = parts.last, let dot = name.lastIndex(of: "."), name != "README",
+      !name.hasPrefix("README."),
       !parts.contains(where: { $0.hasPrefix(".") })
     else { return nil }
     return OutputFormat(fileExtension: String(name[name.index(after: dot)...]))

@@ -16,6 +16,7 @@ public struct TemplateLibrary: Sendable {
   private static let deepestPartial = 16
 
   private let prefix: String
+  private let texts: [String: String]
   private let sources: [String: TemplateSource]
   private let engine: MustacheLibrary
 
@@ -36,6 +37,7 @@ public struct TemplateLibrary: Sendable {
       guard let text = files[path], let format = TemplateFolder.format(of: path) else { continue }
       sources[path] = try TemplateScanner.scan(text, file: prefix + path, format: format)
     }
+    texts = files
     self.sources = sources
     engine = MustacheLibrary(templates: sources.mapValues(\.template))
     for path in inOrder(sources.keys) { try checkPartials(of: path, within: [path]) }
@@ -43,6 +45,9 @@ public struct TemplateLibrary: Sendable {
 
   /// The templates that can be filled, by path; partials are not among them.
   public var names: [String] { inOrder(sources.keys).filter { !isPartial($0) } }
+
+  /// The text of a template or a partial, by its path in the folder.
+  public func text(of file: String) -> String? { texts[file] }
 
   /// The files a template is made of, by path: itself and the partials it draws on, directly or not.
   public func files(of name: String) -> [String] {

@@ -46,6 +46,12 @@ struct Render: ParsableCommand {
       throw ValidationError("--figures-only and --tables-only leave nothing; give one of them or neither.")
     }
     _ = try formats()
+    try requireFolder(output, of: "--output")
+    try requireFolder(templates, of: "--templates")
+  }
+
+  private func requireFolder(_ path: String, of option: String) throws {
+    if path.isEmpty { throw ValidationError("\(option): expected a folder, received nothing.") }
   }
 
   func run() {
@@ -57,33 +63,43 @@ struct Render: ParsableCommand {
       selection.text = !figuresOnly && !tablesOnly
       selection.only = only.isEmpty ? nil : only
       selection.formats = try formats()
+      let paths = Paths(output: output)
+      let lock = try OutputLock(paths)
       var stage = PresentationStage(
-        paths: Paths(output: output), templates: templates, program: try Program.fingerprint(),
-        renderer: CairoFigures(), isForced: force)
-      let outcomes = try stage.run(selection)
-      say(outcomes, to: console)
+        paths: paths, templates: templates, program: try Program.fingerprint(), renderer: CairoFigures(),
+        isForced: force)
+      let outcomes = try withExtendedLifetime(lock) { try stage.run(selection) }
+      say(outcomes, removed: stage.removed, to: console)
       return .fine
     }
   }
 
-  private func formats() throws -> [FigureFormat] {
-    try format.split(separator: ",").map { word in
-      guard let format = FigureFormat(rawValue: String(word)) else {
-        throw ValidationError("--format: expected some of pdf,png,svg, received '\(word)'.")
-      }
-      return format
-    }
+  private func formats() throws -> Set<FigureFormat> {
+    let words = format.split(separator: ",", omittingEmptySubsequences: false)
+    return try Set(
+      words.map { word in
+        guard let format = FigureFormat(rawValue: String(word)) else {
+          throw ValidationError("--format: expected some of pdf,png,svg, received '\(word)'.")
+        }
+        return format
+      })
   }
 
-  private func say(_ outcomes: [PresentationStage.Outcome], to console: Console) {
+  private func say(_ outcomes: [PresentationStage.Outcome], removed: [String], to console: Console) {
     let made = outcomes.filter(\.isMade)
-    guard let first = made.first else {
+    if let first = made.first {
+      let others = made.count == outcomes.count ? "" : ", \(outcomes.count - made.count) were up to date"
+      console.note(
+        "\(output): made \(made.count) of \(outcomes.count) products\(others); "
+          + "\(first.name) because \(first.reasons.joined(separator: ", "))")
+    } else {
       console.note("\(output): all \(outcomes.count) products are up to date")
-      return
     }
-    let others = made.count == outcomes.count ? "" : ", \(outcomes.count - made.count) were up to date"
-    console.note(
-      "\(output): made \(made.count) products\(others); \(first.name) because \(first.reasons.joined(separator: ", "))"
-    )
+    for file in made.flatMap(\.kept) {
+      console.warning("\(output)/\(file) was changed by hand; it is kept as \(file).orig")
+    }
+    if !removed.isEmpty {
+      console.note("\(output): removed what the report has no more: \(removed.joined(separator: ", "))")
+    }
   }
 }

@@ -11,10 +11,10 @@ struct SampleTracks: ParsableCommand {
       and nobody's titles.
       """)
 
-  @Option(help: "How many tracks.")
+  @Option(parsing: .unconditional, help: "How many tracks.")
   var rows = Sample.rowCount
 
-  @Option(help: "Another seed gives other tracks of the same kind.")
+  @Option(parsing: .unconditional, help: "Another seed gives other tracks of the same kind.")
   var seed = Sample.seed
 
   func validate() throws {
@@ -25,7 +25,7 @@ struct SampleTracks: ParsableCommand {
 
   func run() {
     Console.run {
-      Console().result(String(decoding: Sample.csv(rows: rows, seed: seed), as: UTF8.self))
+      try Console().result(String(decoding: Sample.csv(rows: rows, seed: seed), as: UTF8.self))
       return .fine
     }
   }

@@ -14,10 +14,11 @@ struct SplitTracks: ParsableCommand {
   @Argument(help: ArgumentHelp("The tracks.", valueName: "data.csv"))
   var csv: String
 
-  @Option(help: "The share of the rows to hold out, between 0 and 1, or their number.")
+  @Option(
+    parsing: .unconditional, help: "The share of the rows to hold out, between 0 and 1, or their number.")
   var test = "0.25"
 
-  @Option(help: "scikit-learn's random_state.")
+  @Option(parsing: .unconditional, help: "scikit-learn's random_state.")
   var seed: UInt32 = 0
 
   @Option(help: "Keep this column's values in the same proportions in both parts.")
@@ -31,7 +32,7 @@ struct SplitTracks: ParsableCommand {
       var lines = "row,split\n"
       for row in split.train { lines += "\(row),train\n" }
       for row in split.test { lines += "\(row),test\n" }
-      Console().result(lines)
+      try Console().result(lines)
       return .fine
     }
   }

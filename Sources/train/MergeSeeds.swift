@@ -15,14 +15,22 @@ struct MergeSeeds: ParsableCommand {
   @Argument(help: ArgumentHelp("The folders to join.", valueName: "folder"))
   var folders: [String]
 
+  // Not `--output`, which is train's own and would be taken for that.
   @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"))
-  var output = "output"
+  var into = "output"
+
+  func validate() throws {
+    guard !into.isEmpty else { throw ValidationError("--into: expected a folder, received nothing.") }
+  }
 
   func run() {
     Console.run {
-      var merge = SeedMerge(folders, into: Paths(output: output))
+      let paths = Paths(output: into)
+      let lock = try OutputLock(paths)
+      defer { withExtendedLifetime(lock) {} }
+      var merge = SeedMerge(folders, into: paths)
       for (run, seeds) in try merge.run() {
-        Console().note("\(output): run '\(run)' with \(seeds.seeds.count) seeds, \(seeds)")
+        Console().note("\(into): run '\(run)' with \(seeds.seeds.count) seeds, \(seeds)")
       }
       return .fine
     }

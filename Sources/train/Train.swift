@@ -26,13 +26,16 @@ struct Train: ParsableCommand {
   @Option(help: ArgumentHelp("The folder for all that is made.", valueName: "folder"))
   var output = "output"
 
-  @Option(help: "The seed of the training (weights, dropout, order of rows), instead of the experiment's.")
+  @Option(
+    parsing: .unconditional,
+    help: "The seed of the training (weights, dropout, order of rows), instead of the experiment's.")
   var seed: UInt64?
 
-  @Option(help: "Also train from all of these seeds, such as 0-99 or 3,5,8, instead of the experiment's seeds.")
+  @Option(
+    help: "Also train from all of these seeds, such as 0-99 or 3,5,8, instead of the experiment's seeds.")
   var seeds: SeedList?
 
-  @Option(help: "How many seeds to train at a time.")
+  @Option(parsing: .unconditional, help: "How many seeds to train at a time.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   @Option(help: "Which runs to train from all seeds: the first, or all.")
@@ -46,6 +49,10 @@ struct Train: ParsableCommand {
 
   func validate() throws {
     guard jobs >= 1 else { throw ValidationError("--jobs: expected 1 or more, received \(jobs).") }
+    guard !output.isEmpty else { throw ValidationError("--output: expected a folder, received nothing.") }
+    if let seed, seed > UInt64(SeedList.largest) {
+      throw ValidationError("--seed: expected at most \(SeedList.largest), received \(seed).")
+    }
   }
 
   func run() {
@@ -54,24 +61,33 @@ struct Train: ParsableCommand {
       var experiment = try Experiment(named: experiment)
       if let seed { experiment.setTrainingSeed(seed) }
       let source = try TrackSource(for: experiment, data: data)
-      if source.isSynthetic {
-        console.warning(
-          "there is no \(experiment.data.csv ?? "csv"), so the tracks are the built-in synthetic sample; "
-            + "give your own with --data or DATA=")
-      } else {
-        console.note("tracks from \(data ?? experiment.data.csv ?? source.file)")
-      }
+      say(source, experiment.data.csv, to: console)
       let (paths, program) = (Paths(output: output), try Program.fingerprint())
+      let lock = try OutputLock(paths)
+      defer { withExtendedLifetime(lock) {} }
       var stage = TrainingStage(
         experiment, source: source, paths: paths, program: program, isForced: force)
       let progress = Mutex(ProgressLine(console))
       try stage.run { event in progress.withLock { $0.show(event) } }
       if let seeds = seeds ?? experiment.seeds {
         var stage = SeedStage(
-          experiment, source: source, seeds: seeds, jobs: jobs, paths: paths, program: program, isForced: force)
+          experiment, source: source, seeds: seeds, jobs: jobs, paths: paths, program: program,
+          isForced: force)
         try stage.run(all: runs == .all) { event in progress.withLock { $0.show(event) } }
       }
       return .fine
+    }
+  }
+
+  private func say(_ source: TrackSource, _ csv: String?, to console: Console) {
+    if let data {
+      console.note("tracks from \(data)" + (source.isSynthetic ? ", the built-in synthetic sample" : ""))
+    } else if source.isSynthetic {
+      console.warning(
+        "there is no \(csv ?? "csv"), so the tracks are the built-in synthetic sample; "
+          + "give your own with --data or DATA=")
+    } else {
+      console.note("tracks from \(csv ?? source.file)")
     }
   }
 }

@@ -10,7 +10,14 @@ public struct Console: Sendable {
   }
 
   /// A result.
-  public func result(_ text: String) { Self.write(text, to: STDOUT_FILENO) }
+  ///
+  /// - Throws: `inputOutput` where it cannot be written. A reader that has seen enough, as `head` has, ends the
+  ///   program by a signal, as is usual.
+  public func result(_ text: String) throws(Failure) {
+    guard Self.write(text, to: STDOUT_FILENO) else {
+      throw Failure(.inputOutput, "the result cannot be written: \(String(cString: strerror(errno)))")
+    }
+  }
 
   /// Something that is good to know; not said when quiet.
   public func note(_ line: String) {
@@ -31,15 +38,17 @@ public struct Console: Sendable {
     return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 
-  static func write(_ text: String, to descriptor: Int32) {
-    // Through C's streams a full pipe or a closed one would go unnoticed only until the program ends.
+  /// Writes all of a text at once, past C's buffers; `false` where that fails.
+  @discardableResult
+  static func write(_ text: String, to descriptor: Int32) -> Bool {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return false }
       bytes = bytes.dropFirst(count)
     }
+    return true
   }
 
   /// Does a command's work and ends the program with the exit status that fits.

@@ -80,7 +80,10 @@ public final class ProgressLine {
     guard !console.isQuiet, now - drawn >= (isTerminal ? .milliseconds(100) : .seconds(10)) else { return }
     drawn = now
     let line = "\(text)  \(Self.text(left)) left"
-    guard isTerminal else { return Console.write("\(line)\n", to: STDERR_FILENO) }
+    guard isTerminal else {
+      Console.write("\(line)\n", to: STDERR_FILENO)
+      return
+    }
     let full = Int((share * 16).rounded(.down))
     let bar = String(repeating: "█", count: full) + String(repeating: "░", count: 16 - full)
     // A line that wraps could not be redrawn.

@@ -16,7 +16,7 @@ extension Experiment {
     let fields = try YAMLValue.parse(yaml, file: file).fields([
       "name", "title", "style", "data", "split", "scaling", "model", "training", "runs",
     ])
-    name = try fields.required("name").text()
+    name = try Self.name(fields.required("name"))
     title = try fields["title"]?.text() ?? name
     style = try fields["style"]?.choice(Style.self) ?? .original
     data = try DataSource(fields.required("data"), folder: folder)
@@ -61,20 +61,22 @@ extension Experiment {
     var runs: [Run] = []
     for item in try value.list() {
       let fields = try item.fields(Run.keys + Training.keys)
-      let name = try fields.required("name").text()
-      guard isPlain(name), !reservedNames.contains(name) else {
-        throw item.failure(
-          "expected a run's name of letters, digits, '-' and '_' that is none of "
-            + "\(reservedNames.joined(separator: ", ")); received '\(name)'")
-      }
-      guard !runs.contains(where: { $0.name == name }) else {
+      let name = try Self.name(fields.required("name"))
+      // Names become those of files and labels, where neither case nor the kind of dash tells two apart.
+      guard !runs.contains(where: { plain($0.name) == plain(name) }) else {
         throw item.failure("expected each run to have a name of its own, received '\(name)' twice")
       }
       let before = try fields["continues"]?.text()
       guard before == nil || runs.contains(where: { $0.name == before }) else {
         throw item.failure("continues: expected the name of a run above, received '\(before ?? "")'")
       }
-      let settings = runs.first { $0.name == before }?.training ?? training
+      var settings = runs.first { $0.name == before }?.training ?? training
+      if before != nil {
+        if let weights = fields["initial_weights"] {
+          throw weights.failure("expected none in a run that continues another, whose weights it starts from")
+        }
+        settings.initialWeights = nil
+      }
       runs.append(
         Run(
           name: name, title: try fields["title"]?.text() ?? name, continues: before,
@@ -86,13 +88,25 @@ extension Experiment {
     return runs
   }
 
-  /// A run's name is part of file names and of keys, so it must be plain.
+  /// The name of an experiment or a run, which is part of file names and of keys.
+  private static func name(_ value: YAMLValue) throws(Failure) -> String {
+    let name = try value.text()
+    guard isPlain(name), !reservedNames.contains(name) else {
+      throw value.failure(
+        "expected letters, digits, '-' and '_', and none of \(reservedNames.joined(separator: ", ")); "
+          + "received '\(name)'")
+    }
+    return name
+  }
+
   private static func isPlain(_ name: String) -> Bool {
     !name.isEmpty && name.utf8.first != UInt8(ascii: "-")
       && name.utf8.allSatisfy {
         $0 == 45 || $0 == 95 || (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
       }
   }
+
+  private static func plain(_ name: String) -> String { name.lowercased().replacing("_", with: "-") }
 
   /// The first words of keys that are not a run's.
   static let reservedNames = [
@@ -108,10 +122,17 @@ extension Experiment.DataSource {
     target = try fields.required("target").text()
     let names = try fields.required("classes")
     classes = try names.texts()
-    guard classes.count == 2, classes[0] != classes[1] else {
-      throw names.failure("expected the names of two classes, class 0 first; received \(classes.count)")
+    guard classes.count == 2, classes[0] != classes[1], !classes.contains("") else {
+      throw names.failure(
+        "expected the names of two classes, class 0 first; received [\(classes.joined(separator: ", "))]")
+    }
+    guard classes != ["1", "0"] else {
+      throw names.failure("expected class 0 first; a class called 1 would be class 0")
     }
     drop = try fields["drop"]?.texts() ?? []
+    guard !drop.contains(target) else {
+      throw value.failure("drop: expected columns other than the target, received '\(target)'")
+    }
   }
 }
 
@@ -171,9 +192,11 @@ extension Experiment.Training {
       result.validationSplit = try value.number("a share from 0 to below 1") { 0 <= $0 && $0 < 1 }
     }
     if let value = fields["shuffle"] { result.shuffle = try value.flag() }
-    if let value = fields["seed"] { result.seed = UInt64(try value.integer(in: 0...Int.max)) }
+    if let value = fields["seed"] { result.seed = UInt64(try value.integer(in: 0...SeedList.largest)) }
     if let value = fields["initial_weights"] {
       result.initialWeights = Paths.resolve(try value.text(), from: folder)
+    } else if fields.isNull("initial_weights") {
+      result.initialWeights = nil
     }
     if let value = fields["early_stopping"] {
       result.earlyStopping = try (earlyStopping ?? EarlyStopping()).overridden(by: value)
@@ -231,7 +254,11 @@ extension EarlyStopping {
     if let value = fields["mode"] { result.mode = try value.choice(Mode.self) }
     if let value = fields["patience"] { result.patience = try value.integer(in: 0...Int.max) }
     if let value = fields["min_delta"] { result.minDelta = try value.number("a number") { _ in true } }
-    if let value = fields["baseline"] { result.baseline = try value.number("a number") { _ in true } }
+    if let value = fields["baseline"] {
+      result.baseline = try value.number("a number") { _ in true }
+    } else if fields.isNull("baseline") {
+      result.baseline = nil
+    }
     if let value = fields["start_from_epoch"] { result.startFromEpoch = try value.integer(in: 0...Int.max) }
     if let value = fields["restore_best_weights"] { result.restoreBestWeights = try value.flag() }
     if let value = fields["restore"] { result.restore = try value.choice(Restore.self) }

@@ -2,7 +2,7 @@ import NeuralNetwork
 
 /// What to run: the whole of an experiment file, with every default filled in and every run resolved.
 ///
-/// A value of this type has been checked; the stages need no checks of their own.
+/// One that was read from a file has been checked; the stages need no checks of their own.
 public struct Experiment: Codable, Equatable, Sendable {
   public var name: String
   /// The report's title.

@@ -8,7 +8,8 @@ public enum Files {
   public static func read(_ path: String) throws(Failure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw Failure(.noInput, errno == ENOENT ? "\(path): no such file" : "\(path): cannot be opened: \(reason())")
+      throw Failure(
+        .noInput, errno == ENOENT ? "\(path): no such file" : "\(path): cannot be opened: \(reason())")
     }
     defer { close(descriptor) }
     guard !isFolder(path) else { throw Failure(.noInput, "\(path): expected a file, found a folder") }

@@ -25,7 +25,9 @@ enum JSON {
     }
   }
 
-  static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8], file path: String) throws(Failure) -> Value {
+  static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8], file path: String)
+    throws(Failure) -> Value
+  {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     do {

@@ -43,11 +43,14 @@ public struct Manifest: Codable, Equatable, Sendable {
       } else if entry.files[file] == nil {
         reasons.append("\(file) was made by something else")
       } else if (try? Files.read(path)).map(Fingerprint.init(of:)) != entry.files[file] {
-        reasons.append("\(file) was changed by hand")
+        reasons.append(Self.changedByHand(file))
       }
     }
     return reasons
   }
+
+  /// The reason that a file is no longer what was made.
+  static func changedByHand(_ file: String) -> String { "\(file) was changed by hand" }
 
   /// Notes a product as made.
   public mutating func note(

@@ -18,7 +18,8 @@ public final class OutputLock: Sendable {
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
       throw Failure(
-        .cannotCreate, "\(paths.output): another command is at work there; wait for it, or name another --output")
+        .cannotCreate,
+        "\(paths.output): another command is at work there; wait for it, or name another --output")
     }
     self.descriptor = descriptor
   }

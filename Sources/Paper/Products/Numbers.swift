@@ -34,6 +34,7 @@ struct Numbers {
     values.insert(.integer(record.split.train + record.split.validation), at: "split.train")
     values.insert(.integer(record.split.train), at: "split.fit")
     values.insert(.integer(record.split.validation), at: "split.validation")
+    values.insert(.flag(record.split.validation > 0), at: "split.has_validation")
     values.insert(.integer(record.split.test), at: "split.test")
     values.insert(.integer(Int(record.experiment.split.seed)), at: "split.seed")
     values.insert(.integer(record.model.parameters), at: "model.parameters")
@@ -66,6 +67,8 @@ struct Numbers {
     if let best = result.bestEpoch, let value = result.bestValue {
       facts += [("best_epoch", .integer(best)), ("best_value", .number(value, digits: 3))]
     }
+    facts.append(("has_seeds", .flag(run.folder.seeds != nil)))
+    if let seeds = run.folder.seeds { facts += Self.facts(of: seeds).map { ("seeds.\($0)", $1) } }
     if let validation = history.validation {
       facts += [
         ("val_loss.last", .number(validation.loss.last ?? .nan, digits: 3)),
@@ -76,10 +79,28 @@ struct Numbers {
     return facts
   }
 
+  /// How the accuracies are spread over seeds: mean, standard deviation (divisor n − 1) and range, in percent.
+  private static func facts(of seeds: SeedTable) -> [(String, Values.Value)] {
+    var facts: [(String, Values.Value)] = [
+      ("count", .integer(seeds.results.count)), ("collapsed", .integer(seeds.collapsed)),
+      ("list", .text(SeedList(seeds.results.map(\.seed))?.description ?? "")),
+    ]
+    for rows in ReportedRows.allCases {
+      let spread = Spread(of: seeds.accuracies(on: rows))
+      facts += [
+        ("\(rows.rawValue).mean_percent", .number(100 * spread.mean, digits: 1)),
+        ("\(rows.rawValue).sd_percent", .number(100 * spread.deviation, digits: 1)),
+        ("\(rows.rawValue).lowest_percent", .number(100 * spread.lowest, digits: 1)),
+        ("\(rows.rawValue).highest_percent", .number(100 * spread.highest, digits: 1)),
+      ]
+    }
+    return facts
+  }
+
   /// What the paper's `test()` says of some rows.
   ///
-  /// Shares are of all rows there; rates are of the rows truly of
-  /// the other class.
+  /// Shares are of all rows there; rates are of the rows truly of the other class, and not a number where there
+  /// are none.
   static func metrics(of split: EvaluatedSplit, keys: [String]) -> [(String, Values.Value)] {
     let (confusion, report) = (split.confusion, split.report)
     let (rows, accuracy) = (Int(confusion.total), confusion.accuracy)
@@ -107,8 +128,8 @@ struct Numbers {
         ("false.\(key)", .integer(Int(wrongly))),
         ("false_share.\(key)", .number(wrongly / all, digits: 3)),
         ("false_share_percent.\(key)", .number(100 * wrongly / all, digits: 1)),
-        ("false_rate.\(key)", .number(others == 0 ? 0 : wrongly / others, digits: 3)),
-        ("false_rate_percent.\(key)", .number(others == 0 ? 0 : 100 * wrongly / others, digits: 1)),
+        ("false_rate.\(key)", .number(wrongly / others, digits: 3)),
+        ("false_rate_percent.\(key)", .number(100 * wrongly / others, digits: 1)),
       ]
     }
     return metrics
@@ -123,8 +144,12 @@ struct Numbers {
     values.insert(.number(100 * highest.split.confusion.accuracy, digits: 1), at: "highest.accuracy_percent")
     values.insert(.text(highest.split.rows.words), at: "highest.rows")
     values.insert(.text(highest.run.run.title), at: "highest.run")
-    values.insert(.flag(runs.count > 1), at: "comparison.exists")
-    guard let first = runs.first, let last = runs.last, runs.count > 1 else { return }
+    // Only fits of which one goes on from the other can be compared by what they cost.
+    let ends = runs.last.flatMap { last in
+      runs.first { $0.record.name == last.run.continues }.map { ($0, last) }
+    }
+    values.insert(.flag(ends != nil), at: "comparison.exists")
+    guard let (first, last) = ends else { return }
     values.insert(.text(first.run.title), at: "comparison.first.title")
     values.insert(.text(last.run.title), at: "comparison.last.title")
     values.insert(.integer(first.record.result.epochsOfAllFits), at: "comparison.first.epochs")

@@ -14,7 +14,9 @@ struct ReportValues {
     func table(_ name: String) -> Values.Value {
       guard let table = report.tables.named.first(where: { $0.name == name })?.table else { return .text("") }
       return .markup(
-        Markup(plain: table.caption, latex: table.latexFloat(), markdown: table.markdown(), html: table.html))
+        Markup(
+          plain: table.caption, latex: table.latexFloat(), markdown: table.markdown(caption: .paragraph),
+          html: table.html))
     }
     func figure(_ name: String, caption: String) throws(Failure) -> Values.Value {
       guard let figure = report.figures.named.first(where: { $0.name == name })?.figure else {
@@ -39,7 +41,9 @@ struct ReportValues {
       item.insert(.flag(run.record.result.bestEpoch != nil), at: "has_best")
       item.insert(Self.fileName(run.lossStem), at: "loss_stem")
       item.insert(Self.fileName(Self.label(run.lossStem)), at: "loss_label")
-      let caption = "Training loss, validation loss and validation accuracy by epoch. \(run.run.title)."
+      let ofValidation =
+        run.folder.history.validation == nil ? "" : ", validation loss and validation accuracy"
+      let caption = "Training loss\(ofValidation) by epoch. \(run.run.title)."
       item.insert(try figure(run.lossStem, caption: caption), at: "figure")
       var splits: [Values] = []
       for split in run.splits {

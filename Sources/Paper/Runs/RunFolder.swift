@@ -43,11 +43,14 @@ public struct RunFolder: Sendable {
       if !isSo { throw Failure.damaged(file, expectation) }
     }
     let (experiment, rows) = (record.experiment, record.data.rows)
-    try expect(record.name == Paths.name(of: paths.folder), paths.record, "the folder's name, found '\(record.name)'")
     try expect(
-      experiment.runs.contains { $0.name == record.name }, paths.record, "the run among the experiment's runs")
+      record.name == Paths.name(of: paths.folder), paths.record, "the folder's name, found '\(record.name)'")
     try expect(
-      experiment.data.classes.count == 2 && experiment.data.classes[0] != experiment.data.classes[1], paths.record,
+      experiment.runs.contains { $0.name == record.name }, paths.record, "the run among the experiment's runs"
+    )
+    try expect(
+      experiment.data.classes.count == 2 && experiment.data.classes[0] != experiment.data.classes[1],
+      paths.record,
       "the names of two classes")
     try expect(
       predictions.parts.count == rows, paths.predictions, "\(rows) rows, found \(predictions.parts.count)")
@@ -55,9 +58,11 @@ public struct RunFolder: Sendable {
       RunRecord.Split(of: predictions.parts) == record.split, paths.predictions,
       "the rows of each part that \(paths.record) tells")
     try expect(
-      predictions.probability.allSatisfy { (0...1).contains($0) }, paths.predictions, "probabilities from 0 to 1")
+      predictions.probability.allSatisfy { (0...1).contains($0) }, paths.predictions,
+      "probabilities from 0 to 1")
     try expect(
-      history.epochs == record.result.epochsRun && record.result.epochsOfAllFits >= history.epochs, paths.history,
+      history.epochs == record.result.epochsRun && record.result.epochsOfAllFits >= history.epochs,
+      paths.history,
       "\(record.result.epochsRun) epochs, found \(history.epochs)")
   }
 }

@@ -6,6 +6,9 @@ public struct SeedList: Equatable, Sendable {
   /// More than anybody means: a slip such as `0-9999999999` should say so, not fill the memory.
   public static let most = 1_000_000
 
+  /// The largest seed: beyond it a double, which is how tables hold numbers, does not hold every whole number.
+  public static let largest = 1 << 53
+
   /// These seeds; `nil` where there are none.
   init?(_ seeds: some Sequence<UInt64>) {
     self.seeds = Set(seeds).sorted()
@@ -16,9 +19,11 @@ public struct SeedList: Equatable, Sendable {
   public init?(_ text: String) {
     var seeds: Set<UInt64> = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { UInt64($0.filter { $0 != " " }) }
+      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map {
+        UInt64($0.filter { $0 != " " })
+      }
       guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first <= last,
-        last - first < UInt64(Self.most)
+        last - first < UInt64(Self.most), last <= UInt64(Self.largest)
       else { return nil }
       seeds.formUnion(first...last)
     }

@@ -37,14 +37,16 @@ public struct SeedResult: Equatable, Sendable {
 
 extension SeedResult {
   static let columns = [
-    "seed", "epochs_run", "stop", "best_epoch", "best_val", "test", "train", "overall", "tn", "fp", "fn", "tp",
+    "seed", "epochs_run", "stop", "best_epoch", "best_val", "test", "train", "overall", "tn", "fp", "fn",
+    "tp",
     "auc", "collapsed",
   ]
 
   /// The line of the file; what there is not is empty.
   var csvLine: String {
     let cells = [
-      "\(seed)", "\(epochsRun)", stoppedByPatience ? "patience" : "epoch limit", bestEpoch.map { "\($0)" } ?? "",
+      "\(seed)", "\(epochsRun)", stoppedByPatience ? "patience" : "epoch limit",
+      bestEpoch.map { "\($0)" } ?? "",
       bestValue.map { "\($0)" } ?? "", "\(test)", "\(train)", "\(overall)", "\(trueNegatives)",
       "\(falsePositives)", "\(falseNegatives)", "\(truePositives)", "\(auc)", isCollapsed ? "1" : "0",
     ]
@@ -53,7 +55,8 @@ extension SeedResult {
 
   /// The result of a line's cells; `nil` where one is not what it should be.
   init?(cells: [String]) {
-    guard cells.count == Self.columns.count, let seed = UInt64(cells[0]), let epochs = Int(cells[1]), epochs > 0,
+    guard cells.count == Self.columns.count, let seed = UInt64(cells[0]), let epochs = Int(cells[1]),
+      epochs > 0,
       ["patience", "epoch limit"].contains(cells[2]), cells[3].isEmpty || Int(cells[3]) != nil,
       cells[4].isEmpty || Double(cells[4]) != nil
     else { return nil }
@@ -63,17 +66,19 @@ extension SeedResult {
     self.init(
       seed: seed, epochsRun: epochs, stoppedByPatience: cells[2] == "patience", bestEpoch: Int(cells[3]),
       bestValue: Double(cells[4]), test: accuracies[0], train: accuracies[1], overall: accuracies[2],
-      trueNegatives: counts[0], falsePositives: counts[1], falseNegatives: counts[2], truePositives: counts[3],
+      trueNegatives: counts[0], falsePositives: counts[1], falseNegatives: counts[2],
+      truePositives: counts[3],
       auc: auc)
   }
 
   /// The columns of the tensor `results`, which has all but what follows from the others.
   static let tensorColumns = [
-    "seed", "epochs_run", "stopped_by_patience", "best_epoch", "best_val", "test", "train", "overall", "tn", "fp",
+    "seed", "epochs_run", "stopped_by_patience", "best_epoch", "best_val", "test", "train", "overall", "tn",
+    "fp",
     "fn", "tp", "auc",
   ]
 
-  /// The row of the tensor; what there is not is NaN. A seed of 2⁵³ or more would lose its last digits.
+  /// The row of the tensor; what there is not is NaN.
   var tensorRow: [Double] {
     [
       Double(seed), Double(epochsRun), stoppedByPatience ? 1 : 0, bestEpoch.map(Double.init) ?? .nan,

@@ -43,7 +43,9 @@ extension SeedSeries {
     else { throw Failure.damaged(path, "the tensors results and history, and made_from in its metadata") }
     let width = SeedResult.tensorColumns.count
     guard results.count % width == 0 else { throw Failure.damaged(path, "results in rows of \(width)") }
-    let rows = stride(from: 0, to: results.count, by: width).map { SeedResult(tensorRow: results[$0..<$0 + width]) }
+    let rows = stride(from: 0, to: results.count, by: width).map {
+      SeedResult(tensorRow: results[$0..<$0 + width])
+    }
     let found = rows.compactMap { $0 }
     guard found.count == rows.count, history.count == 4 * found.reduce(0, { $0 + $1.epochsRun }) else {
       throw Failure.damaged(path, "a history as long as the epochs in its results")

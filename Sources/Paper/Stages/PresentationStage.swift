@@ -1,4 +1,5 @@
 import Figures
+import Spelling
 import Templates
 
 /// Draws the figures, writes the tables and fills the templates, from the run folders alone.
@@ -11,12 +12,14 @@ public struct PresentationStage {
     public var text = true
     /// Only products of these names, such as `loss` or `results.md`; `nil` for all.
     public var only: [String]?
-    public var formats = FigureFormat.allCases
+    public var formats = Set(FigureFormat.allCases)
 
     public init() {}
 
     /// Whether it is the whole report.
-    var isWhole: Bool { figures && tables && text && only == nil && formats == FigureFormat.allCases }
+    var isWhole: Bool {
+      figures && tables && text && only == nil && formats.count == FigureFormat.allCases.count
+    }
 
     func has(_ name: String) -> Bool { only?.contains(name) ?? true }
   }
@@ -29,6 +32,8 @@ public struct PresentationStage {
   private let program: Fingerprint
   private let renderer: any FigureRenderer
   private var workshop: Workshop
+  /// The products that the report has no more, and whose files are gone.
+  public private(set) var removed: [String] = []
 
   /// - Parameters:
   ///   - templates: the folder of templates.
@@ -51,9 +56,12 @@ public struct PresentationStage {
   ///   a value that is not there, or an unknown name in `only`; `missingTool` for a missing font.
   public mutating func run(_ selection: Selection = Selection()) throws(Failure) -> [Outcome] {
     let report = try Report(readingFrom: paths)
-    let library = try selection.text ? library() : nil
-    let names = report.figures.named.map(\.name) + report.tables.named.map(\.name)
-    try check(selection, names: names + ["numbers"] + (library?.names ?? []))
+    let figuresAndTables = report.figures.named.map(\.name) + report.tables.named.map(\.name)
+    // Templates are not even looked at when nothing of theirs is wanted.
+    let needsTemplates = selection.only.map { !Set($0).isSubset(of: figuresAndTables) } ?? true
+    let library = try selection.text && needsTemplates ? library() : nil
+    try check(
+      selection, names: figuresAndTables + (selection.text ? ["numbers.tex"] + (library?.names ?? []) : []))
     if selection.figures {
       for figure in report.figures.named where selection.has(figure.name) {
         try draw(figure, selection.formats)
@@ -64,23 +72,30 @@ public struct PresentationStage {
         try write(table, name, of: report)
       }
     }
+    if selection.text, selection.has("numbers.tex") { try writeNumbers(of: report) }
     if let library {
-      if selection.has("numbers") { try writeNumbers(of: report) }
       for name in library.names where selection.has(name) { try fill(name, in: library, of: report) }
     }
-    if selection.isWhole { try workshop.removeOthers { !$0.hasPrefix("runs/") && !$0.hasPrefix("seeds/") } }
+    if selection.isWhole {
+      removed = try workshop.removeOthers { !$0.hasPrefix("runs/") && !$0.hasPrefix("seeds/") }
+    }
     return workshop.outcomes
   }
 
   private func check(_ selection: Selection, names: [String]) throws(Failure) {
     for name in selection.only ?? [] where !names.contains(name) {
-      throw Failure(.usage, "--only \(name): expected one of \(names.joined(separator: ", "))")
+      // Figures and tables share their names.
+      let known = names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.element)
+      let suggestion = nearestName(to: name, in: known).map { "did you mean '\($0)'?" }
+      throw Failure(
+        .usage,
+        "--only \(name): no such product; \(suggestion ?? "there are \(known.joined(separator: ", "))")")
     }
   }
 
-  private mutating func draw(_ named: ReportFigures.Named, _ formats: [FigureFormat]) throws(Failure) {
+  private mutating func draw(_ named: ReportFigures.Named, _ formats: Set<FigureFormat>) throws(Failure) {
     // A format a product, so that asking for one format leaves the others what they are.
-    for format in formats {
+    for format in FigureFormat.allCases where formats.contains(format) {
       let file = "figures/\(named.name).\(format.rawValue)"
       let renderer = renderer
       try workshop.make(file, from: ["the run": named.source, "the program": program], files: [file]) {
@@ -111,8 +126,7 @@ public struct PresentationStage {
   private mutating func fill(_ name: String, in library: TemplateLibrary, of report: Report) throws(Failure) {
     var inputs = ["the runs": report.fingerprint, "the program": program]
     for file in library.files(of: name) {
-      let path = templates + "/" + file
-      inputs[path] = Fingerprint(of: try Files.read(path))
+      inputs["the template \(file)"] = Fingerprint(of: library.text(of: file) ?? "")
     }
     let renderer = renderer
     try workshop.make(name, from: inputs, files: [name]) { () throws(Failure) in
@@ -133,10 +147,17 @@ public struct PresentationStage {
     guard Files.isFolder(templates) else {
       throw Failure(.noInput, "\(templates): no such folder of templates; name it with --templates")
     }
+    let library: TemplateLibrary
     do throws(TemplateError) {
-      return try TemplateLibrary(folder: templates)
+      library = try TemplateLibrary(folder: templates)
     } catch {
       throw Failure(.badData, error.description)
     }
+    let others = ["figures", "tables", "runs", "numbers.tex", "README.md"]
+    for name in library.names where others.contains(String(name.prefix { $0 != "/" })) {
+      throw Failure(
+        .badData, "\(templates)/\(name): the report has a product of that name; give the template another")
+    }
+    return library
   }
 }

@@ -26,7 +26,8 @@ public struct SeedMerge {
     for folder in folders.dropFirst() {
       for (run, other) in zip(runs, try RunFolder.readAll(in: folder)) where run.record != other.record {
         throw Failure(
-          .badData, "\(folder.run(run.record.name).record): not the same run as \(first.run(run.record.name).record)")
+          .badData,
+          "\(folder.run(run.record.name).record): not the same run as \(first.run(run.record.name).record)")
       }
     }
     var merged: [(run: String, seeds: SeedList)] = []
@@ -36,7 +37,8 @@ public struct SeedMerge {
     }
     try Files.replace(paths.runIndex, with: try JSON.encode(RunIndex(runs: runs.map(\.record.name))))
     guard !merged.isEmpty else {
-      throw Failure(.noInput, "\(first.output): no run was trained from several seeds; do so with train --seeds")
+      throw Failure(
+        .noInput, "\(first.output): no run was trained from several seeds; do so with train --seeds")
     }
     return merged
   }

@@ -45,7 +45,9 @@ public struct SeedStage {
   }
 
   /// Trains the experiment's first run, or all of them, from every seed.
-  public mutating func run(all: Bool = false, tell: @escaping @Sendable (Event) -> Void = { _ in }) throws(Failure) {
+  public mutating func run(all: Bool = false, tell: @escaping @Sendable (Event) -> Void = { _ in })
+    throws(Failure)
+  {
     let trainer = try Trainer(experiment, source: source)
     for run in all ? experiment.runs : [experiment.firstRun] { try train(run, by: trainer, tell: tell) }
     try workshop.removeOthers { $0.hasPrefix("seeds/") }
@@ -180,12 +182,14 @@ extension Trainer {
       }
       let rows = predictions.rows(in: ReportedRows.test.parts)
       let auc = try rocAUC(
-        truth: rows.map { predictions.target[$0] == 1 }, scores: rows.map { Double(predictions.probability[$0]) })
+        truth: rows.map { predictions.target[$0] == 1 },
+        scores: rows.map { Double(predictions.probability[$0]) })
       return SeedResult(
         seed: seed, epochsRun: fit.epochsRun, stoppedByPatience: fit.stopReason == .patience,
         bestEpoch: fit.bestEpoch, bestValue: fit.bestValue, test: test.accuracy, train: train.accuracy,
         overall: overall.accuracy, trueNegatives: Int(test[truth: 0, prediction: 0]),
-        falsePositives: Int(test[truth: 0, prediction: 1]), falseNegatives: Int(test[truth: 1, prediction: 0]),
+        falsePositives: Int(test[truth: 0, prediction: 1]),
+        falseNegatives: Int(test[truth: 1, prediction: 0]),
         truePositives: Int(test[truth: 1, prediction: 1]), auc: auc)
     } catch {
       throw Failure(.badData, "run '\(run.name)', seed \(seed): \(error)")

@@ -6,7 +6,7 @@ public struct TrackSource: Sendable {
   /// The file's name without its folder.
   public let file: String
   public let fingerprint: Fingerprint
-  /// Whether the rows are the built-in sample's.
+  /// Whether the rows are the built-in sample's, from wherever they came.
   public let isSynthetic: Bool
 
   /// Finds the rows: in `data` where it is given, else in the experiment's `csv`, else they are the built-in
@@ -15,13 +15,13 @@ public struct TrackSource: Sendable {
   /// - Throws: `noInput` where `data` is given and is not there; `badData` for a file that is no table.
   public init(for experiment: Experiment, data: String?) throws(Failure) {
     if let path = data ?? experiment.data.csv, data != nil || Files.exists(path) {
-      try self.init(csv: try Files.read(path), path: path, isSynthetic: false)
+      try self.init(csv: try Files.read(path), path: path)
     } else {
-      try self.init(csv: Sample.csv(), path: Self.sampleName, isSynthetic: true)
+      try self.init(csv: Sample.csv(), path: Self.sampleName)
     }
   }
 
-  private init(csv: [UInt8], path: String, isSynthetic: Bool) throws(Failure) {
+  private init(csv: [UInt8], path: String) throws(Failure) {
     do throws(DataError) {
       table = try DataTable(csv: csv, file: path)
     } catch {
@@ -29,7 +29,8 @@ public struct TrackSource: Sendable {
     }
     file = Paths.name(of: path)
     fingerprint = Fingerprint(of: csv)
-    self.isSynthetic = isSynthetic
+    // Known by its bytes, so that the sample is called so too when it comes from a file.
+    isSynthetic = fingerprint == Fingerprint(of: Sample.csv())
   }
 
   /// What products call the sample.

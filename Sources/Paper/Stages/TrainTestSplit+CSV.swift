@@ -26,14 +26,21 @@ extension TrainTestSplit {
   /// The place of each word among all words in order, as `numpy.unique` counts them: numbers by value, words
   /// by their code points.
   private static func classes(of words: [String]) -> [Int] {
-    let numbers = words.map(Double.init)
-    let isNumeric = numbers.allSatisfy { $0 != nil }
-    let order = Set(words).sorted { a, b in
-      if isNumeric, let a = Double(a), let b = Double(b) { return a < b }
-      return a.unicodeScalars.lexicographicallyPrecedes(b.unicodeScalars)
-    }
-    var places: [String: Int] = [:]
-    for (place, word) in order.enumerated() { places[word] = place }
-    return words.compactMap { places[$0] }
+    let numbers = words.compactMap { Double($0) }
+    return numbers.count == words.count
+      ? places(of: numbers, by: <)
+      : places(
+        of: words.map { Array($0.utf8) },
+        by: {
+          $0.lexicographicallyPrecedes($1)
+        })
+  }
+
+  private static func places<Value: Hashable>(of values: [Value], by isBefore: (Value, Value) -> Bool)
+    -> [Int]
+  {
+    var places: [Value: Int] = [:]
+    for (place, value) in Set(values).sorted(by: isBefore).enumerated() { places[value] = place }
+    return values.compactMap { places[$0] }
   }
 }

@@ -73,7 +73,8 @@ struct Trainer: Sendable {
     for column in absent {
       if let near = nearestName(to: column, in: table.columns.filter { !data.drop.contains($0) }) {
         throw Failure(
-          .badData, "\(table.file): data.drop names a column '\(column)', which there is not; did you mean '\(near)'?")
+          .badData,
+          "\(table.file): data.drop names a column '\(column)', which there is not; did you mean '\(near)'?")
       }
     }
     return absent
@@ -145,7 +146,8 @@ struct Trainer: Sendable {
   func probabilities(by model: Sequential<Float>) throws(Failure) -> [Float] {
     let probabilities = model.predict(inputs)
     if let row = probabilities.firstIndex(where: { !$0.isFinite }) {
-      throw Failure(.badData, "row \(row) of the data gives no probability; look for extreme features, or scale them")
+      throw Failure(
+        .badData, "row \(row) of the data gives no probability; look for extreme features, or scale them")
     }
     return probabilities
   }

@@ -42,11 +42,13 @@ public struct TrainingStage {
   public mutating func run(tell: (Event) -> Void = { _ in }) throws(Failure) {
     let trainer = try Trainer(experiment, source: source)
     for column in trainer.absentDrops {
-      tell(.warning("\(source.file) has no column '\(column)', which data.drop names; there is nothing to drop"))
+      tell(
+        .warning("\(source.file) has no column '\(column)', which data.drop names; there is nothing to drop"))
     }
     var fits: [String: Fit<Float>] = [:]
     for run in experiment.runs {
-      var inputs = try experiment.inputs(of: trainer.chain(to: run), data: source.fingerprint, program: program)
+      var inputs = try experiment.inputs(
+        of: trainer.chain(to: run), data: source.fingerprint, program: program)
       inputs[Self.words] = Fingerprint(
         of: try JSON.encode(experiment.withoutFolders) + "\(source.file) \(source.isSynthetic)")
       let files = RunPaths(folder: "runs/" + run.name).files

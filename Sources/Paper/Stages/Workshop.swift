@@ -1,7 +1,7 @@
 /// Makes products, each only when something that it is made from has changed, and keeps the account of it.
 ///
 /// One workshop serves one stage of one command. Products are asked for in order; what was made is written at
-/// once, and `close` writes the manifest and removes what nobody asked for any more.
+/// once, and the manifest after it.
 public struct Workshop {
   /// What became of one product.
   public struct Outcome: Sendable, Equatable {
@@ -9,6 +9,8 @@ public struct Workshop {
     /// Why it was made; empty when it was left as it was.
     public let reasons: [String]
     public var isMade: Bool { !reasons.isEmpty }
+    /// The files that somebody had changed, and that were kept under their name with `.orig` behind.
+    public internal(set) var kept: [String] = []
   }
 
   let paths: Paths
@@ -32,7 +34,7 @@ public struct Workshop {
   /// Makes a product when it has to be made.
   ///
   /// - Parameters:
-  ///   - name: the product's name, its path below the output folder without an extension.
+  ///   - name: the product's name, which tells it from all others.
   ///   - inputs: the fingerprints of all that it is made from.
   ///   - files: its files, below the output folder.
   ///   - build: gives the bytes of these files, in their order.
@@ -43,6 +45,11 @@ public struct Workshop {
     let reasons = reasons(toMake: name, from: inputs, files: files)
     expect(name, reasons: reasons)
     guard !reasons.isEmpty else { return }
+    // What somebody wrote into a product is theirs.
+    for file in files where reasons.contains(Manifest.changedByHand(file)) {
+      Files.keep(paths.product(file), as: ".orig")
+      outcomes[outcomes.count - 1].kept.append(file)
+    }
     try put(name, madeFrom: inputs, files: files, contents: try build())
   }
 
@@ -69,13 +76,16 @@ public struct Workshop {
   /// Removes what earlier commands made and the present experiment does not have.
   ///
   /// - Parameter isOurs: whether a product of this name is this stage's to remove.
-  mutating func removeOthers(where isOurs: (String) -> Bool) throws(Failure) {
+  /// - Returns: the names of what was removed.
+  @discardableResult
+  mutating func removeOthers(where isOurs: (String) -> Bool) throws(Failure) -> [String] {
     let asked = Set(outcomes.map(\.name))
     let left = manifest.entries.keys.filter { isOurs($0) && !asked.contains($0) }.sorted()
-    guard !left.isEmpty else { return }
+    guard !left.isEmpty else { return [] }
     for name in left {
       for file in manifest.forget(name) { Files.remove(paths.product(file)) }
     }
     try manifest.write(to: paths)
+    return left
   }
 }

@@ -45,6 +45,35 @@ import Testing
       message: "bad.csv:3:3: expected a number in column 'acousticness', received 'loud'")
   }
 
+  @Test func aColumnToDropThatIsMisspelt() throws {
+    let csv = String(decoding: Sample.csv(rows: 60), as: UTF8.self)
+    try folder.write(csv.replacing(",tempo,", with: ",tmpo,", maxReplacements: 1), to: "bad.csv")
+    try expect(
+      "train", ["--experiment", "small", "--data", "bad.csv"], status: 65,
+      message: "bad.csv: data.drop names a column 'tempo', which there is not; did you mean 'tmpo'?")
+  }
+
+  @Test func aFeatureTooLargeForTheNetwork() throws {
+    let csv = String(decoding: Sample.csv(rows: 60), as: UTF8.self)
+    var lines = csv.split(separator: "\n", omittingEmptySubsequences: false)
+    lines[2].replace(#/^1,[^,]+,/#, with: "1,1e300,")
+    try folder.write(lines.joined(separator: "\n"), to: "bad.csv")
+    try folder.write(
+      SmallExperiment.yaml().replacing("scaling: standard", with: "scaling: none"),
+      to: "experiments/small.yaml")
+    try expect(
+      "train", ["--experiment", "small", "--data", "bad.csv"], status: 65,
+      message: "bad.csv: row 1: 1e+300 in column 'acousticness' is too large for single precision")
+  }
+
+  @Test func aTemplateThatIsCalledLikeAProduct() throws {
+    try train()
+    try folder.write("x", to: "templates/runs/small/history.csv")
+    try expect(
+      "render", [], status: 65,
+      message: "templates/runs/small/history.csv: the report has a product of that name")
+  }
+
   @Test func dataWithoutAColumnThatTheExperimentNames() throws {
     let csv = String(decoding: Sample.csv(rows: 60), as: UTF8.self).replacing(
       ",target,", with: ",targt,", maxReplacements: 1)
@@ -94,6 +123,11 @@ import Testing
     try train()
     try folder.write("{}", to: "output/runs/small/run.json")
     try expect("render", [], status: 65, message: "output/runs/small/run.json: expected the key '")
+    let record = try Files.readText(folder.path + "/output/runs/longer/run.json")
+    try folder.write(record, to: "output/runs/small/run.json")
+    try expect(
+      "render", [], status: 65,
+      message: "output/runs/small/run.json: expected the folder's name, found 'longer'")
   }
 
   @Test func predictionsThatAreCutShort() throws {
@@ -121,7 +155,8 @@ import Testing
 
   @Test func aProductThatThereIsNot() throws {
     try train()
-    try expect("render", ["--only", "los"], status: 64, message: "--only los: expected one of loss, ")
+    try expect(
+      "render", ["--only", "los"], status: 64, message: "--only los: no such product; did you mean 'loss'?")
   }
 
   @Test func aLossThatIsNoNumber() throws {
@@ -131,6 +166,6 @@ import Testing
     try expect(
       "train", ["--experiment", "small"], status: 65,
       message: "run 'small': the loss is no longer a finite number in epoch 1, batch 2")
-    #expect(!Files.exists(folder.path + "/output"))
+    #expect(!Files.exists(folder.path + "/output/runs"))
   }
 }

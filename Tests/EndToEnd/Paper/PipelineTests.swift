@@ -55,7 +55,7 @@ import Testing
   static let expectedProducts: [String] = {
     let stems = ["loss", "overall_data", "test_data", "training_data"]
     let reports = stems.dropFirst()
-    var files = ["numbers.tex", "report.html", "results.md", "results.tex"]
+    var files = ["runs/index.json", "numbers.tex", "report.html", "results.md", "results.tex"]
     for suffix in ["", "_longer"] {
       files += stems.flatMap { stem in ["pdf", "png", "svg"].map { "figures/\(stem)\(suffix).\($0)" } }
       files += reports.flatMap { stem in
@@ -99,7 +99,7 @@ import Testing
     let refilled = try render(folder)
     #expect(
       refilled.errors
-        == "output: made 1 products, 34 were up to date; results.md because templates/results.md changed\n",
+        == "output: made 1 of 35 products, 34 were up to date; results.md because the template results.md changed\n",
       "\(refilled)")
 
     // A setting: both runs, as the second goes on from the first.
@@ -114,6 +114,9 @@ import Testing
     let mended = try render(folder)
     #expect(
       mended.errors.contains("tables/summary because tables/summary.tex was changed by hand"), "\(mended)")
+    #expect(
+      mended.errors.contains("output/tables/summary.tex was changed by hand; it is kept as"), "\(mended)")
+    #expect(try Files.readText(folder.path + "/output/tables/summary.tex.orig") == "edited")
 
     // A run that the experiment has no more: its products go too.
     let alone = SmallExperiment.yaml(title: "Another title", epochs: 7).replacing(
@@ -176,14 +179,34 @@ import Testing
     #expect(record.contains("\"initial_weights\" : \"model.safetensors\""))
   }
 
+  @Test func aFolderThatLiesBesideTheRunsIsNoneOfThem() throws {
+    let folder = try workspace()
+    #expect(try train(folder).status == 0)
+    let runs = folder.path + "/output/runs/"
+    try FileManager.default.copyItem(atPath: runs + "small", toPath: runs + "small_backup")
+    let rendered = try render(folder, "--tables-only")
+    #expect(rendered.status == 0, "\(rendered)")
+    #expect(try train(folder).status == 0)
+    #expect(Files.exists(runs + "small_backup/run.json"))
+  }
+
+  @Test func twoCommandsCannotWriteIntoOneFolder() throws {
+    let folder = try workspace()
+    let lock = try OutputLock(Paths(output: folder.path + "/output"))
+    let outcome = try withExtendedLifetime(lock) { try train(folder) }
+    #expect(outcome.status == 73)
+    #expect(outcome.errors.contains("output: another command is at work there"), "\(outcome)")
+  }
+
   @Test func anInterruptEndsTheTrainingWith130AndLeavesNoHalfFile() throws {
     let folder = try workspace(
       yaml: SmallExperiment.yaml(epochs: 1_000_000).replacing("patience: 50", with: "patience: 1000000"))
     let outcome = try Command.interrupt("train", ["--experiment", "small"], after: 1.5, in: folder.url)
     #expect(outcome.status == 130)
-    #expect(
-      try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("output/") }
-        == [])
+    let left = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter {
+      $0.hasPrefix("output/")
+    }
+    #expect(left.sorted() == ["output/.cache", "output/.cache/lock"])
   }
 
   @Test func everyCommandExplainsItself() throws {

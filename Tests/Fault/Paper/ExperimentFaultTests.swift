@@ -44,7 +44,8 @@ import Testing
         "x.yaml:8:15: split.test: expected a share between 0 and 1, or a number of rows, received '1.5'"),
     Case(
       old: "classes: [Disliked, Liked]", new: "classes: [Liked]",
-      message: "x.yaml:6:12: data.classes: expected the names of two classes, class 0 first; received 1"),
+      message: "x.yaml:6:12: data.classes: expected the names of two classes, class 0 first; received [Liked]"
+    ),
     Case(
       old: "continues: small", new: "continues: smal",
       message: "x.yaml:21:5: runs[1]: continues: expected the name of a run above, received 'smal'"),
@@ -52,9 +53,26 @@ import Testing
       old: "name: longer", new: "name: small",
       message: "x.yaml:21:5: runs[1]: expected each run to have a name of its own, received 'small' twice"),
     Case(
+      old: "name: longer", new: "name: SMALL",
+      message: "x.yaml:21:5: runs[1]: expected each run to have a name of its own, received 'SMALL' twice"),
+    Case(
+      old: "[Disliked, Liked]", new: "[\"1\", \"0\"]",
+      message: "x.yaml:6:12: data.classes: expected class 0 first; a class called 1 would be class 0"),
+    Case(
+      old: "drop: [key", new: "drop: [target, key",
+      message: "x.yaml:4:3: data: drop: expected columns other than the target, received 'target'"),
+    Case(
+      old: "continues: small", new: "continues: small, initial_weights: w.safetensors",
+      message:
+        "x.yaml:21:74: runs[1].initial_weights: expected none in a run that continues another, whose weights it "
+        + "starts from"),
+    Case(
+      old: "epochs: 6", new: "epochs: 6\n  seeds: 9-1",
+      message: "x.yaml:17:10: training.seeds: expected seeds such as 0-99 or 3,5,8, received '9-1'"),
+    Case(
       old: "name: longer", new: "name: ../longer",
       message:
-        "x.yaml:21:5: runs[1]: expected a run's name of letters, digits, '-' and '_' that is none of title, "
+        "x.yaml:21:12: runs[1].name: expected letters, digits, '-' and '_', and none of title, "
         + "version, synthetic, data, split, model, classes, runs, highest, comparison, figures, summary; "
         + "received '../longer'"),
     Case(

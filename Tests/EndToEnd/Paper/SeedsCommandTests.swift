@@ -1,0 +1,93 @@
+import Foundation
+import Paper
+import TestSupport
+import Testing
+import TrackData
+
+/// Many seeds by the command, on sixty invented tracks.
+@Suite struct SeedsCommandTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write(SmallExperiment.yaml(), to: "experiments/small.yaml")
+    try folder.write(Sample.csv(rows: 60), to: "experiments/tracks.csv")
+  }
+
+  private func train(_ arguments: String...) throws -> Command.Outcome {
+    try Command.run("train", ["--experiment", "small"] + arguments, in: folder.url)
+  }
+
+  private static let files = ["seeds.csv", "seed_curves.csv", "seed_weights.safetensors"]
+
+  private func seedFiles(_ output: String) throws -> [[UInt8]] {
+    try Self.files.map { try Files.read(folder.path + "/\(output)/runs/small/\($0)") }
+  }
+
+  @Test func theNumberOfJobsChangesNoByte() throws {
+    #expect(try train("--output", "a", "--seeds", "0-7", "--jobs", "1").status == 0)
+    #expect(try train("--output", "b", "--seeds", "0-7", "--jobs", "2").status == 0)
+    #expect(try seedFiles("a") == seedFiles("b"))
+    let lines = try Files.readText(folder.path + "/a/runs/small/seeds.csv").split(separator: "\n")
+    #expect(
+      lines[0] == "seed,epochs_run,stop,best_epoch,best_val,test,train,overall,tn,fp,fn,tp,auc,collapsed")
+    #expect(lines.dropFirst().map { $0.prefix { $0 != "," } } == (0...7).map { "\($0)" })
+  }
+
+  @Test func theNamedSeedIsOneOfThem() throws {
+    #expect(try train("--output", "a", "--seeds", "3", "--seed", "3").status == 0)
+    let table = try Files.readText(folder.path + "/a/runs/small/seeds.csv")
+    let cells = table.split(separator: "\n")[1].split(separator: ",")
+    let run = try RunFolder(readingFrom: Paths(output: folder.path + "/a").run("small"))
+    #expect(run.record.result.epochsRun == Int(cells[1]))
+    let test = try EvaluatedRun(run).splits.first { $0.rows == .test }
+    #expect(test?.confusion.accuracy == Double(cells[5]))
+  }
+
+  @Test func moreSeedsTrainOnlyTheNewOnes() throws {
+    #expect(try train("--output", "a", "--seeds", "0-3").status == 0)
+    let more = try train("--output", "a", "--seeds", "0-5")
+    #expect(more.errors.contains("run 'small': training 6 seeds, because the seeds changed"), "\(more)")
+    #expect(try train("--output", "a", "--seeds", "0-5").errors.contains("run 'small': 6 seeds up to date"))
+    #expect(try train("--output", "b", "--seeds", "0-5").status == 0)
+    #expect(try seedFiles("a") == seedFiles("b"))
+  }
+
+  @Test func seedsTrainedApartAreTheSameAsTogether() throws {
+    #expect(try train("--output", "a", "--seeds", "0-2").status == 0)
+    #expect(try train("--output", "b", "--seeds", "2-6").status == 0)
+    let merged = try Command.run("train", ["merge", "a", "b", "--into", "merged"], in: folder.url)
+    #expect(merged.errors == "merged: run 'small' with 7 seeds, 0-6\n", "\(merged)")
+    #expect(try train("--output", "whole", "--seeds", "0-6").status == 0)
+    #expect(try seedFiles("merged") == seedFiles("whole"))
+    // What was merged is up to date for the command that would have trained it.
+    let again = try train("--output", "merged", "--seeds", "0-6")
+    #expect(again.errors.contains("run 'small': up to date"), "\(again)")
+    #expect(again.errors.contains("run 'small': 7 seeds up to date"), "\(again)")
+  }
+
+  @Test func seedsOfAnotherExperimentAreNotJoined() throws {
+    #expect(try train("--output", "a", "--seeds", "0-1").status == 0)
+    try folder.write(SmallExperiment.yaml(epochs: 5), to: "experiments/small.yaml")
+    #expect(try train("--output", "b", "--seeds", "2-3").status == 0)
+    let merged = try Command.run("train", ["merge", "a", "b", "--into", "merged"], in: folder.url)
+    #expect(merged.status == 65, "\(merged)")
+    #expect(!Files.exists(folder.path + "/merged/runs"))
+  }
+
+  @Test func anInterruptedStudyGoesOnToTheSameBytes() throws {
+    let yaml = SmallExperiment.yaml(epochs: 300).replacing("patience: 50", with: "patience: 300")
+    try folder.write(yaml, to: "experiments/small.yaml")
+    let arguments = ["--experiment", "small", "--output", "a", "--seeds", "0-299", "--quiet"]
+    var interrupted = 0
+    for _ in 0..<3 {
+      let outcome = try Command.interrupt("train", arguments, after: 0.4, in: folder.url)
+      if outcome.status == 130 { interrupted += 1 }
+    }
+    #expect(interrupted > 0)
+    #expect(try Command.run("train", arguments, in: folder.url).status == 0)
+    #expect(try train("--output", "b", "--seeds", "0-299", "--quiet").status == 0)
+    #expect(try seedFiles("a") == seedFiles("b"))
+    #expect(Files.names(in: folder.path + "/a/.cache").filter { $0 != "seeds" } == ["lock", "manifest.json"])
+  }
+}
