@@ -34,8 +34,12 @@ extension SafeTensors {
   private static func header(_ json: ArraySlice<UInt8>) throws(SafeTensorsError) -> Header {
     // The format's own rule; it also keeps byte order marks and blank starts out.
     guard json.first == UInt8(ascii: "{") else { throw .headerIsNotJSON("it does not begin with {") }
+    // Foundation would take zeros between the letters for UTF-16.
+    guard !json.contains(0) else { throw .headerIsNotJSON("it holds a zero byte") }
     do {
-      return try JSONDecoder().decode(Header.self, from: Data(json))
+      let header = try JSONDecoder().decode(Header.self, from: Data(json))
+      if let name = duplicateName(inJSON: json) { throw SafeTensorsError.duplicateName(name) }
+      return header
     } catch let fault as SafeTensorsError {
       throw fault
     } catch {

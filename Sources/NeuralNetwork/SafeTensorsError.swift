@@ -5,6 +5,8 @@ public enum SafeTensorsError: Error, Equatable, Sendable {
   case headerTooLong(bytes: UInt64)
   case headerTruncated(expected: Int, received: Int)
   case headerIsNotJSON(String)
+  /// The header, or an object in it, names this twice: readers would not agree on which one counts.
+  case duplicateName(String)
   case dataType(tensor: String, received: String)
   case shape(tensor: String, received: [Int])
   case offsets(tensor: String, received: [Int])
@@ -27,6 +29,8 @@ extension SafeTensorsError: CustomStringConvertible {
       "expected a header of \(expected) bytes, received \(received)"
     case .headerIsNotJSON(let problem):
       "expected a JSON header of tensors: \(problem)"
+    case .duplicateName(let name):
+      "expected each name once in the header, received \(name) twice"
     case .dataType(let tensor, let received):
       "tensor \(tensor): expected dtype F32 or F64, received \(received)"
     case .shape(let tensor, let received):

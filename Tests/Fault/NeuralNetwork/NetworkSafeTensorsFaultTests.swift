@@ -48,7 +48,8 @@ import Testing
     "A header that is no JSON of tensors is named so, with the place",
     arguments: [
       ("", "it does not begin with {"), (" {}", "it does not begin with {"),
-      ("[]", "it does not begin with {"), ("{", "it cannot be parsed"), ("{}x", "it cannot be parsed"),
+      ("[]", "it does not begin with {"), ("{\0}\0", "it holds a zero byte"), ("{", "it cannot be parsed"),
+      ("{}x", "it cannot be parsed"),
       (#"{"a":1}"#, "a has a value of the wrong kind"),
       (#"{"a":{"shape":[2],"data_offsets":[0,8]}}"#, "a lacks dtype"),
       (#"{"a":{"dtype":"F32","data_offsets":[0,8]}}"#, "a lacks shape"),
@@ -65,6 +66,65 @@ import Testing
       return
     }
     if let problem { #expect(received == problem || received.hasPrefix(problem)) }
+  }
+
+  @Test(
+    "A name that comes twice is told, with where it stands",
+    arguments: [
+      (entry("a", "F32", "[1]", "[0,4]") + "," + entry("a", "F32", "[1]", "[4,8]"), "a"),
+      // The same name in other letters of the JSON, and in other code points.
+      (entry("a", "F32", "[1]", "[0,4]") + "," + entry(#"\u0061"#, "F32", "[1]", "[4,8]"), "a"),
+      (entry("\u{e9}", "F32", "[1]", "[0,4]") + "," + entry("e\u{301}", "F32", "[1]", "[4,8]"), "e\u{301}"),
+      (#""a":{"dtype":"F32","shape":[2],"dtype":"F64","data_offsets":[0,8]}"#, "a › dtype"),
+      (
+        #""__metadata__":{"k":"1","l":"{\"k\":","k":"2"},"# + entry("a", "F32", "[2]", "[0,8]"),
+        "__metadata__ › k"
+      ),
+      (
+        #""__metadata__":{},"__metadata__":{},"# + entry("a", "F32", "[2]", "[0,8]"), "__metadata__"
+      ),
+    ])
+  func duplicates(entries: String, name: String) {
+    let error = #expect(throws: SafeTensorsError.self) {
+      try SafeTensors(decoding: file("{\(entries)}", data: 8))
+    }
+    #expect(error == .duplicateName(name))
+  }
+
+  @Test("Names that only look alike, and texts that look like names, are no duplicates")
+  func noDuplicates() throws {
+    let metadata = #""__metadata__":{"a":"a","b":"\"a\":1,\"a\":2","c":"\\"},"#
+    let entries =
+      metadata + Self.entry("a", "F32", "[1]", "[0,4]") + "," + Self.entry("A", "F32", "[1]", "[4,8]")
+    let read = try SafeTensors(decoding: file("{\(entries)}", data: 8))
+    #expect(read.tensors.map(\.name) == ["A", "a"])
+    #expect(read.metadata == ["a": "a", "b": "\"a\":1,\"a\":2", "c": "\\"])
+  }
+
+  /// Every fault of the file says which it is: no two of these sentences are the same.
+  @Test("Header length, offsets, overlap, dtype, shape and truncation are told apart")
+  func sentences() {
+    let faults: [[UInt8]] = [
+      [1, 0, 0], file(Self.good, data: 0, length: 99), file("{}", data: 0, length: .max),
+      file(Self.good, data: 7), file(Self.good, data: 9), file("{", data: 8),
+      file("{\(Self.entry("a", "I8", "[8]", "[0,8]"))}", data: 8),
+      file("{\(Self.entry("a", "F32", "[-1]", "[0,8]"))}", data: 8),
+      file("{\(Self.entry("a", "F32", "[2]", "[8,0]"))}", data: 8),
+      file("{\(Self.entry("a", "F32", "[3]", "[0,8]"))}", data: 8),
+      file(
+        "{\(Self.entry("a", "F32", "[2]", "[0,8]")),\(Self.entry("b", "F32", "[1]", "[4,8]"))}", data: 8),
+      file("{\(Self.entry("a", "F32", "[1]", "[4,8]"))}", data: 8),
+      file("{\(Self.entry("a", "F32", "[1]", "[0,4]")),\(Self.entry("a", "F32", "[1]", "[4,8]"))}", data: 8),
+    ]
+    let sentences = faults.compactMap { bytes in
+      #expect(throws: SafeTensorsError.self) { try SafeTensors(decoding: bytes) }?.description
+    }
+    #expect(sentences.count == faults.count)
+    #expect(Set(sentences).count == faults.count)
+    #expect(
+      sentences.allSatisfy {
+        $0.contains("received") || $0.contains("span") || $0.contains("begins at") || $0.contains("header")
+      })
   }
 
   @Test(
