@@ -53,8 +53,10 @@ paper: deps-paper report ## compile examples/paper with the report's tables, fig
 	@echo "$$OUTPUT/paper.pdf is up to date"
 
 test: build ## run the tests; SPOTIFY_CSV=path adds those on the real tracks
-	@swift test --xunit-output .build/tests.xml
+	@rm -rf .build/conformance && mkdir -p .build/conformance
+	@CONFORMANCE_LOG="$$PWD/.build/conformance" swift test --xunit-output .build/tests.xml
 	@scripts/count-tests .build/tests-swift-testing.xml
+	@scripts/conformance .build/conformance docs/conformance.md
 
 format: ## lay out the sources anew
 	@swift format -i -r Package.swift Sources Tests

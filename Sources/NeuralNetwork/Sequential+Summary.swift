@@ -8,10 +8,27 @@ public struct SummaryRow: Sendable, Equatable {
   public let type: String
   /// How many numbers leave the layer per row.
   public let units: Int
+  /// How many numbers the layer learns: (inputs + 1) · units for a dense one, else 0.
   public let parameters: Int
+
+  /// A row of these contents.
+  public init(name: String, type: String, units: Int, parameters: Int) {
+    (self.name, self.type, self.units, self.parameters) = (name, type, units, parameters)
+  }
 
   /// As Keras prints it; `None` stands for any number of rows.
   public var outputShape: String { "(None, \(units))" }
+
+  /// As Keras prints it: the name, then the type in brackets.
+  fileprivate var nameAndType: String { "\(name) (\(type))" }
+}
+
+/// Whose print of a model summary.
+public enum SummaryStyle: Sendable {
+  /// tf_keras's, the Keras 2 line: `model.summary(line_length=65)`.
+  case keras2
+  /// Keras 3's, without its bold codes and colours: `model.summary(line_length=80)`.
+  case keras3
 }
 
 extension Sequential {
@@ -26,8 +43,18 @@ extension Sequential {
     }
   }
 
-  /// The summary as tf_keras (the Keras 2 line) prints it by `model.summary(line_length=65)`.
-  public var summaryText: String {
+  /// The summary as Keras prints it, to the byte; ends in a line break.
+  ///
+  /// Sizes are those of the numbers in memory, with 1,024 bytes to a KB. What is wider than its column is
+  /// not broken into lines as Keras would: that takes a layer of ten thousand million parameters.
+  public func summaryText(style: SummaryStyle = .keras2) -> String {
+    switch style {
+    case .keras2: keras2Text
+    case .keras3: keras3Text
+    }
+  }
+
+  private var keras2Text: String {
     func line(_ fields: [String], ending columns: [Int] = [29, 55, 65]) -> String {
       zip(fields, columns).reduce("") { text, field in
         (text + field.0).padding(toLength: field.1, withPad: " ", startingAt: 0)
@@ -36,28 +63,66 @@ extension Sequential {
     let blank = String(repeating: " ", count: 65)
     let rule = String(repeating: "_", count: 65)
     let doubleRule = String(repeating: "=", count: 65)
-    let count = architecture.parameterCount
-    let size = memorySize(count * MemoryLayout<T>.size)
     var lines = [
       "Model: \"sequential\"", rule, line([" Layer (type)", "Output Shape", "Param #"]), doubleRule,
     ]
     for row in summary {
-      lines += [line([" \(row.name) (\(row.type))", row.outputShape, "\(row.parameters)"]), blank]
+      lines += [line([" \(row.nameAndType)", row.outputShape, "\(row.parameters)"]), blank]
     }
-    lines += [
-      doubleRule, "Total params: \(count) (\(size))", "Trainable params: \(count) (\(size))",
-      "Non-trainable params: 0 (\(memorySize(0)))", rule,
-    ]
+    lines.append(doubleRule)
+    lines += totals(byte: "Byte") { "\($0)" } + [rule]
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func memorySize(_ bytes: Int) -> String {
+  private var keras3Text: String {
+    // Of the 80 columns 45, 35 and 20 percent, less a blank on either side and the lines between.
+    let widths = [33, 24, 13]
+    func line(_ fields: [String], _ edge: String) -> String {
+      let cells = zip(fields, widths).enumerated().map { column, cell in
+        let blanks = String(repeating: " ", count: max(0, cell.1 - cell.0.count))
+        return column == 2 ? blanks + cell.0 : cell.0 + blanks
+      }
+      return "\(edge) " + cells.joined(separator: " \(edge) ") + " \(edge)"
+    }
+    func rule(_ left: String, _ dash: String, _ cross: String, _ right: String) -> String {
+      left + widths.map { String(repeating: dash, count: $0 + 2) }.joined(separator: cross) + right
+    }
+    var lines = [
+      "Model: \"sequential\"", rule("┏", "━", "┳", "┓"),
+      line(["Layer (type)", "Output Shape", "Param #"], "┃"), rule("┡", "━", "╇", "┩"),
+    ]
+    let rows = summary.map { row in
+      [line([row.nameAndType, row.outputShape, groupedInThousands(row.parameters)], "│")]
+    }
+    lines += rows.joined(separator: [rule("├", "─", "┼", "┤")])
+    lines.append(rule("└", "─", "┴", "┘"))
+    lines += totals(byte: "B", groupedInThousands).map { " " + $0 }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The three lines of totals; `byte` is how the smallest unit is called.
+  private func totals(byte: String, _ text: (Int) -> String) -> [String] {
+    let count = architecture.parameterCount
+    let all = "\(text(count)) (\(memorySize(count * MemoryLayout<T>.size, byte: byte)))"
+    return [
+      "Total params: \(all)", "Trainable params: \(all)",
+      "Non-trainable params: 0 (\(memorySize(0, byte: byte)))",
+    ]
+  }
+
+  private func memorySize(_ bytes: Int, byte: String) -> String {
     var size = Double(bytes)
-    var unit = "Byte"
+    var unit = byte
     for next in ["KB", "MB", "GB", "TB", "PB"] where size >= 1024 {
       size /= 1024
       unit = next
     }
     return String(format: "%.2f %@", size, unit)
+  }
+
+  private func groupedInThousands(_ number: Int) -> String {
+    let digits = Array(String(number))
+    let groups = stride(from: digits.count, to: 0, by: -3).map { String(digits[max(0, $0 - 3)..<$0]) }
+    return groups.reversed().joined(separator: ",")
   }
 }

@@ -38,16 +38,16 @@ struct EvaluationMatrixReferenceTests {
       weights: fixture.sampleWeight)
 
     #expect(matrix.isWeighted == (fixture.sampleWeight != nil))
-    expect(matrix.rows, fixture.matrices.none, within: matrix.isWeighted ? 1e-15 : 0)
-    expect(matrix.normalized(over: .truth), fixture.matrices.true, within: 1e-15)
-    expect(matrix.normalized(over: .predictions), fixture.matrices.pred, within: 1e-15)
-    expect(matrix.normalized(over: .all), fixture.matrices.all, within: 1e-15)
-  }
-
-  private func expect(_ ours: [[Double]], _ theirs: [[Double]], within tolerance: Double) {
-    #expect(ours.count == theirs.count)
-    for (row, expected) in zip(ours, theirs) {
-      #expect(sameAsScikitLearn(row, expected, within: tolerance), "\(ours), not \(theirs)")
+    let counts = Conformance("confusion_matrix", "counts", .exact)
+    let shares = Conformance("confusion_matrix", "shares and sums of weights", .absolute(1e-15))
+    for (check, ours, theirs) in [
+      (matrix.isWeighted ? shares : counts, matrix.rows, fixture.matrices.none),
+      (shares, matrix.normalized(over: .truth), fixture.matrices.true),
+      (shares, matrix.normalized(over: .predictions), fixture.matrices.pred),
+      (shares, matrix.normalized(over: .all), fixture.matrices.all),
+    ] {
+      #expect(ours.map(\.count) == theirs.map(\.count))
+      #expect(check.agrees(name, ours.flatMap { $0 }, theirs.flatMap { $0 }), "\(ours), not \(theirs)")
     }
   }
 }

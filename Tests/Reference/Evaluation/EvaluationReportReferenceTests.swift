@@ -67,27 +67,27 @@ struct EvaluationReportReferenceTests {
     let fixture = try Self.read(name)
     let ours = try fixture.report().text(digits: fixture.kwargs.digits ?? 2)
     let theirs = try Fixtures.bundled.bytes("classification_report/\(name).txt")
-    #expect(Array(ours.utf8) == theirs, "\(ours)")
+    let same = Conformance("classification_report", "the printed report", .bytes)
+    #expect(same.agrees(name, Array(ours.utf8) == theirs), "\(ours)")
   }
 
   @Test("Each number is the same to 1e-12, scores of at most 1 in double precision", arguments: try names())
   func numbersAreTheSame(name: String) throws {
     let fixture = try Self.read(name)
     let rows = try fixture.report().rows
-    #expect(Set(rows.map(\.name)) == Set(fixture.outputDict.keys))
+    let near = Conformance("classification_report", "every number", .absolute(1e-12))
+    #expect(near.agrees(name, Set(rows.map(\.name)) == Set(fixture.outputDict.keys)))
     for row in rows {
       switch (row.content, try #require(fixture.outputDict[row.name])) {
       case (.accuracy(let ours), .accuracy(let theirs)):
-        #expect(sameAsScikitLearn(ours, theirs, within: 1e-12), "accuracy: \(ours), not \(theirs)")
+        #expect(near.agrees(name, ours, theirs), "accuracy: \(ours), not \(theirs)")
       case (.scores(let ours), .scores(let theirs)):
         for (key, number) in [
           ("precision", ours.precision), ("recall", ours.recall), ("f1-score", ours.f1),
           ("support", row.support),
         ] {
           let expected = try #require(theirs[key])
-          #expect(
-            sameAsScikitLearn(number, expected, within: 1e-12),
-            "\(row.name), \(key): \(number), not \(expected)")
+          #expect(near.agrees(name, number, expected), "\(row.name), \(key): \(number), not \(expected)")
         }
       default: Issue.record("\(row.name) has \(row.content) here")
       }

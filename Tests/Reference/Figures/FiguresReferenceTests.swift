@@ -7,6 +7,9 @@ import Testing
 /// Against matplotlib 3.11.2 and scikit-learn 1.9.1: see the README of the fixtures for the calls.
 @Suite struct FiguresReferenceTests {
   /// Positions and limits agree to 1e-12 of the larger end: both sides round some ten operations.
+  private static func near(_ what: String) -> Conformance { Conformance("plots", what, .ofLargest(1e-12)) }
+
+  /// The same for numbers that no fixture holds.
   static func agree(_ ours: [Double], _ theirs: [Double]) -> Bool {
     let size = max(theirs.map(abs).max() ?? 0, .leastNormalMagnitude)
     return ours.count == theirs.count && zip(ours, theirs).allSatisfy { abs($0 - $1) <= 1e-12 * size }
@@ -21,17 +24,21 @@ import Testing
 
   @Test func automaticTicksStandAndReadAsMatplotlibs() throws {
     let cases = try Fixtures.bundled.decode([AxisCase].self, from: "plots/ticks.json")
-    #expect(cases.count > 30)
-    for one in cases {
+    #expect(cases.count == 41)
+    let (near, same) = (
+      Self.near("limits and ticks of an axis"), Conformance("plots", "labels and offset of an axis", .bytes)
+    )
+    for (index, one) in cases.enumerated() {
+      let name = "case \(index)"
       let limits = Limits(one.vmin, one.vmax).widened(by: 0.05)
-      #expect(Self.agree([limits.start, limits.end], one.limits), "\(one)")
+      #expect(near.agrees(name, [limits.start, limits.end], one.limits), "\(one)")
       // The height of matplotlib's default axes.
       let locator = MaxNLocator.automatic(length: 266.112, emsPerLabel: 2)
-      #expect(Self.agree(locator.positions(over: limits), one.ticks), "\(one)")
+      #expect(near.agrees(name, locator.positions(over: limits), one.ticks), "\(one)")
       let ticks = Ticks(locator, over: limits)
-      #expect(Self.agree(ticks.positions, one.shown), "\(one)")
-      #expect(ticks.labels == one.labels, "\(one)")
-      #expect(ticks.offsetText == one.offset, "\(one)")
+      #expect(near.agrees(name, ticks.positions, one.shown), "\(one)")
+      #expect(same.agrees(name, ticks.labels == one.labels), "\(one)")
+      #expect(same.agrees(name, ticks.offsetText == one.offset), "\(one)")
     }
   }
 
@@ -44,11 +51,12 @@ import Testing
 
   @Test func locatorsPlaceTicksAsMatplotlibs() throws {
     let cases = try Fixtures.bundled.decode([LocatorCase].self, from: "plots/max_n_locator.json")
-    #expect(cases.count > 30)
-    for one in cases {
+    #expect(cases.count == 66)
+    let near = Self.near("MaxNLocator, integers too")
+    for (index, one) in cases.enumerated() {
       let locator = MaxNLocator(bins: one.nbins, integersOnly: one.integer)
       let positions = locator.positions(over: Limits(one.vmin, one.vmax))
-      #expect(Self.agree(positions, one.ticks), "\(one), ours \(positions)")
+      #expect(near.agrees("case \(index)", positions, one.ticks), "\(one), ours \(positions)")
     }
   }
 
@@ -58,11 +66,12 @@ import Testing
 
   @Test func limitsLieAroundDataAsMatplotlibs() throws {
     let cases = try Fixtures.bundled.decode([AutoscaleCase].self, from: "plots/autoscale.json")
-    #expect(!cases.isEmpty)
-    for one in cases {
+    #expect(cases.count == 9)
+    let near = Self.near("limits around data")
+    for (index, one) in cases.enumerated() {
       let (x, y) = (Limits.around(one.x), Limits.around(one.y))
-      #expect(Self.agree([x.start, x.end], one.xlim), "\(one)")
-      #expect(Self.agree([y.start, y.end], one.ylim), "\(one)")
+      #expect(near.agrees("case \(index)", [x.start, x.end], one.xlim), "\(one)")
+      #expect(near.agrees("case \(index)", [y.start, y.end], one.ylim), "\(one)")
     }
   }
 
@@ -80,10 +89,12 @@ import Testing
     let table = try Fixtures.bundled.decode(ColormapTable.self, from: "plots/viridis.json")
     let colors = Colormap.viridis.colors
     #expect(colors.count == 256 && table.rgb.count == 256)
-    for (ours, (rgb, bytes)) in zip(colors, zip(table.rgb, table.bytes)) {
-      // The table has six decimals.
-      #expect(zip([ours.red, ours.green, ours.blue], rgb).allSatisfy { abs($0 - $1) < 1e-9 })
-      #expect(Self.cutBytes(ours) == bytes)
+    // The table has six decimals.
+    let near = Conformance("plots", "viridis as fractions", .absolute(1e-9))
+    let same = Conformance("plots", "viridis as bytes", .exact)
+    for (index, (ours, (rgb, bytes))) in zip(colors, zip(table.rgb, table.bytes)).enumerated() {
+      #expect(near.agrees("entry \(index)", [ours.red, ours.green, ours.blue], rgb))
+      #expect(same.agrees("entry \(index)", Self.cutBytes(ours) == bytes))
     }
   }
 
@@ -94,9 +105,11 @@ import Testing
 
   @Test func fractionsFindMatplotlibsColors() throws {
     let cases = try Fixtures.bundled.decode([LookupCase].self, from: "plots/viridis_lookup.json")
-    #expect(!cases.isEmpty)
+    #expect(cases.count == 15)
+    let same = Conformance("plots", "viridis at a fraction", .exact)
     for one in cases {
-      #expect(Self.cutBytes(Colormap.viridis.color(at: one.x)) + [255] == one.bytes, "at \(one.x)")
+      let bytes = Self.cutBytes(Colormap.viridis.color(at: one.x)) + [255]
+      #expect(same.agrees("at \(one.x)", bytes == one.bytes))
     }
   }
 
@@ -142,27 +155,32 @@ import Testing
 
   @Test func confusionMatricesReadAsScikitLearns() throws {
     let cases = try Fixtures.bundled.decode([ConfusionCase].self, from: "plots/confusion_display.json")
-    #expect(!cases.isEmpty)
-    for one in cases {
+    #expect(cases.count == 14)
+    let near = Self.near("numbers of a confusion heatmap")
+    let same = Conformance("plots", "texts and colours of a confusion heatmap", .bytes)
+    for (index, one) in cases.enumerated() {
+      let name = "case \(index)"
       let figure = try heatmap(one)
       let map = figure.heatMap
-      #expect(Self.agree([map.threshold], [one.threshold]))
-      #expect(figure.texts == one.cells.map { $0.map(\.text) })
-      let values = one.matrix
-      #expect(values.map { $0.map { map.color(of: $0).hex } } == one.cells.map { $0.map(\.cellColor) })
-      #expect(values.map { $0.map { map.textColor(on: $0).hex } } == one.cells.map { $0.map(\.textColor) })
-      #expect(figure.labels.predicted == one.xlabel && figure.labels.truth == one.ylabel)
+      let (values, cells) = (one.matrix, one.cells)
+      #expect(near.agrees(name, map.threshold, one.threshold))
+      #expect(same.agrees(name, figure.texts == cells.map { $0.map(\.text) }))
+      let colors = values.map { $0.map { map.color(of: $0).hex } }
+      #expect(same.agrees(name, colors == cells.map { $0.map(\.cellColor) }))
+      let textColors = values.map { $0.map { map.textColor(on: $0).hex } }
+      #expect(same.agrees(name, textColors == cells.map { $0.map(\.textColor) }))
+      #expect(same.agrees(name, figure.labels.predicted == one.xlabel && figure.labels.truth == one.ylabel))
 
       let layout = ConfusionLayout(figure, on: RecordingCanvas(size: figure.size))
-      #expect([layout.predicted.scale.limits.start, layout.predicted.scale.limits.end] == one.xlim)
-      #expect([layout.truth.scale.limits.start, layout.truth.scale.limits.end] == one.ylim)
+      let (x, y) = (layout.predicted.scale.limits, layout.truth.scale.limits)
+      #expect(near.agrees(name, [x.start, x.end] + [y.start, y.end], one.xlim + one.ylim))
       let bar = Colorbar(colormap: .viridis, limits: map.limits).axis(along: layout.colorbar)
-      #expect(Self.agree([bar.scale.limits.start, bar.scale.limits.end], one.colorbar.limits))
+      #expect(near.agrees(name, [bar.scale.limits.start, bar.scale.limits.end], one.colorbar.limits))
       // matplotlib draws a tick that lies beyond the end by rounding alone; the fixture leaves it out.
       let shown = zip(bar.ticks.positions, bar.ticks.labels).filter { $0.0 <= map.limits.high }
-      #expect(Self.agree(shown.map(\.0), one.colorbar.ticks))
-      #expect(shown.map(\.1) == one.colorbar.labels)
-      #expect(bar.ticks.offsetText == one.colorbar.offset)
+      #expect(near.agrees(name, shown.map(\.0), one.colorbar.ticks))
+      #expect(same.agrees(name, shown.map(\.1) == one.colorbar.labels))
+      #expect(same.agrees(name, bar.ticks.offsetText == one.colorbar.offset))
     }
   }
 
@@ -201,11 +219,13 @@ import Testing
       (".2f", .fixed(2)), (".4f", .fixed(4)), ("", .shortest),
     ]
     let cases = try Fixtures.bundled.decode([NumberCase].self, from: "plots/number_formats.json")
-    #expect(cases.count > 30)
+    #expect(cases.count == 45)
+    let same = Conformance("plots", "numbers as Python formats them", .bytes)
     for one in cases {
       #expect(one.texts.count == formats.count)
       for (spec, format) in formats {
-        #expect(format.text(one.x) == one.texts[spec], "format(\(one.x), \"\(spec)\")")
+        let isSame = format.text(one.x) == one.texts[spec]
+        #expect(same.agrees("\(one.x)", isSame), "format(\(one.x), \"\(spec)\")")
       }
     }
   }

@@ -51,21 +51,25 @@ import TestSupport
     let doubles = try #require(file["float64"])
     let floats = try #require(file["float32"])
     #expect(doubles.count == 7 && floats.count == 7)
-    for row in doubles { expectClose(values(.softmax, [row.x.map { $0 }])[0], row.y, .softmax) }
-    for row in floats { expectClose(values(.softmax, [row.x.map { Float($0) }])[0], row.y, .softmax) }
+    func ours<T: Scalar>(_ rows: [Softmax], as: T.Type) -> [T] {
+      rows.flatMap { row in values(.softmax, [row.x.map { T($0) }])[0] }
+    }
+    expectClose(ours(doubles, as: Double.self), doubles.flatMap(\.y), .softmax, "values")
+    expectClose(ours(floats, as: Float.self), floats.flatMap(\.y), .softmax, "values")
     // Rows of a batch lie across the units, and must not touch each other.
     let three = [[1, 2, 3], [0, 0, 0], [-1000, 0, 1]] as [[Double]]
     #expect(values(.softmax, three) == three.map { values(.softmax, [$0])[0] })
   }
 
   private func compare<T: Scalar>(_ activation: Activation, _ file: Elementwise, as: T.Type) throws {
+    #expect(file.x.count == 97 && file.curves.count == Activation.allCases.count - 1)
     let keras = try #require(file.curves[activation.rawValue])
     let z = file.x.map { T($0) }
     let y = values(activation, [z])[0]
-    expectClose(y, keras.y, activation)
+    expectClose(y, keras.y, activation, "values")
     var slopes = [T](repeating: 1, count: z.count)
     activation.backward(z: z, y: y, slopes: &slopes, units: z.count, rows: 1)
-    expectClose(slopes, keras.dy, activation, widened: tanhError(activation, as: T.self))
+    expectClose(slopes, keras.dy, activation, "slopes", widened: tanhError(activation, as: T.self))
   }
 
   /// What TensorFlow's tanh adds to the tolerance of a derivative.
@@ -93,16 +97,19 @@ import TestSupport
   /// The tolerances of the fixtures' README: relative or absolute, whichever is wider; TensorFlow rounds
   /// the constants of both gelu to single precision even in double.
   private func expectClose<T: Scalar>(
-    _ ours: [T], _ keras: [Double], _ activation: Activation, widened: Double = 0
+    _ ours: [T], _ keras: [Double], _ activation: Activation, _ what: String, widened: Double = 0
   ) {
     let isDouble = T.self == Double.self
     let isGelu = activation == .gelu || activation == .geluTanh
-    let relative = isGelu ? 0 : isDouble ? 1e-13 : 2e-6
     let stated = isGelu ? (isDouble ? 1e-8 : 1e-6) : isDouble ? 1e-15 : 1e-7
     let absolute = max(stated, widened)
+    let group = widened > 0 ? " of \(activation.rawValue)" : isGelu ? " of gelu" : ""
+    let near = Conformance(
+      "keras_activations", "\(what)\(group), \(T.self)",
+      isGelu ? .absolute(absolute) : .either(relative: isDouble ? 1e-13 : 2e-6, absolute: absolute))
     #expect(ours.count == keras.count)
-    for (x, y) in zip(ours, keras) {
-      #expect(abs(Double(x) - y) <= max(relative * abs(y), absolute), "\(activation) \(T.self)")
+    for (index, (x, y)) in zip(ours, keras).enumerated() {
+      #expect(near.agrees("\(activation.rawValue) \(index)", x, y), "\(activation) \(T.self) at \(index)")
     }
   }
 }

@@ -14,8 +14,11 @@ import TestSupport
     let start = try fixtures.decodeSnakeCase(
       [KerasLayer].self, from: "keras_network_made/weights_\(name).json")
     let first20 = KerasRows(x: Array(rows.x[..<20]), y: Array(rows.y[..<20]))
-    try compare(forward.float64, start, first20.inputs(forward.scaling, as: Double.self), first20.labels())
-    try compare(forward.float32, start, first20.inputs(forward.scaling, as: Float.self), first20.labels())
+    let check = Check(folder: "keras_network_made", name: name, source: .bundled)
+    try check.compare(
+      forward.float64, start, first20.inputs(forward.scaling, as: Double.self), first20.labels())
+    try check.compare(
+      forward.float32, start, first20.inputs(forward.scaling, as: Float.self), first20.labels())
   }
 
   @Test(
@@ -28,52 +31,53 @@ import TestSupport
     let start = try fixtures.decodeSnakeCase([KerasLayer].self, from: "keras_network/weights_\(name).json")
     let rows = KerasRows(x: try #require(forward.x), y: try #require(forward.y))
     // `x` holds the rows as fed: already scaled.
-    try compare(forward.float64, start, rows.inputs(nil, as: Double.self), rows.labels())
-    try compare(forward.float32, start, rows.inputs(nil, as: Float.self), rows.labels())
+    let check = Check(folder: "keras_network", name: name, source: .besideTheCSV)
+    try check.compare(forward.float64, start, rows.inputs(nil, as: Double.self), rows.labels())
+    try check.compare(forward.float32, start, rows.inputs(nil, as: Float.self), rows.labels())
   }
+}
 
-  /// Double to 10⁻¹² and Float to 10⁻⁵ of the value, gradients and layers of the largest in their array:
-  /// the tolerances of the fixtures' README.
-  private func compare<T: Scalar>(
+/// One fixture's comparison: Double to 10⁻¹² and Float to 10⁻⁵ of the value, gradients and layers of the
+/// largest in their array, as the fixtures' README says.
+private struct Check {
+  let folder: String
+  let name: String
+  let source: Conformance.Source
+
+  func compare<T: Scalar>(
     _ keras: KerasForward.Results, _ start: [KerasLayer], _ inputs: Matrix<T>, _ labels: [T]
   ) throws {
     let tolerance = T.self == Double.self ? 1e-12 : 1e-5
+    let values = Conformance(folder, "probabilities and losses, \(T.self)", .relative(tolerance), source)
+    let arrays = Conformance(
+      folder, "logits, layers and gradients, \(T.self)", .ofLargest(tolerance), source)
     let model = Sequential<T>(try kerasArchitecture(), parameters: start.flat())
-    for (ours, theirs) in zip(model.predict(inputs), keras.probability) {
-      #expect(abs(Double(ours) - theirs) <= tolerance * abs(theirs))
-    }
-    #expect(abs(model.evaluate(inputs, labels).loss - keras.loss) <= tolerance * keras.loss)
+    #expect(values.agrees(name, model.predict(inputs), keras.probability))
+    #expect(values.agrees(name, model.evaluate(inputs, labels).loss, keras.loss))
 
     var engine = PlainEngine<T>(model.architecture, capacity: 20)
     let depth = engine.layers.count
     let logits = engine.outputs(ofFirst: depth - 1, for: inputs, parameters: model.parameters).values
-    expectClose(logits, keras.logit, tolerance)
+    #expect(arrays.agrees(name, logits, keras.logit))
     let firstRow = Matrix(rows: 1, columns: 9, values: Array(inputs.values[..<9]))
     for (layer, theirs) in keras.layerOutputsRow0.enumerated() {
       let ours = engine.outputs(ofFirst: 2 * (layer + 1), for: firstRow, parameters: model.parameters)
-      expectClose(ours.values, theirs, tolerance)
+      #expect(arrays.agrees(name, ours.values, theirs), "layer \(layer)")
     }
 
     let clipped = zip(model.predict(inputs), labels).map {
       Double(BinaryCrossentropy.loss(probability: $0, label: $1))
     }
     let meanClipped = clipped.reduce(0, +) / Double(clipped.count)
-    #expect(abs(meanClipped - keras.lossClipped) <= tolerance * keras.lossClipped)
+    #expect(values.agrees(name, meanClipped, keras.lossClipped))
 
     let (_, gradients) = engine.gradients(
       on: ArraySlice(0..<20), of: Examples(inputs: inputs, labels: labels), noise: nil,
       parameters: model.parameters)
-    let arrays = keras.gradients.flatMap { [$0.kernel.flatMap { $0 }, $0.bias] }
-    for (view, theirs) in zip(model.architecture.parameterViews, arrays) {
-      expectClose(Array(gradients[view.range]), theirs, tolerance, Comment(rawValue: view.name))
+    let slopes = keras.gradients.flatMap { [$0.kernel.flatMap { $0 }, $0.bias] }
+    #expect(slopes.count == 22)
+    for (view, theirs) in zip(model.architecture.parameterViews, slopes) {
+      #expect(arrays.agrees(name, Array(gradients[view.range]), theirs), "\(view.name)")
     }
-  }
-
-  private func expectClose<T: Scalar>(
-    _ ours: [T], _ theirs: [Double], _ tolerance: Double, _ comment: Comment? = nil
-  ) {
-    let largest = theirs.map(abs).max() ?? 0
-    #expect(ours.count == theirs.count, comment)
-    for (x, y) in zip(ours, theirs) { #expect(abs(Double(x) - y) <= tolerance * largest, comment) }
   }
 }

@@ -25,11 +25,13 @@ import TestSupport
   private func compare<T: Scalar>(_ values: [Value], as: T.Type, tolerance: Double) throws {
     #expect(values.count == 12)
     let absolute = T.self == Float.self ? 1e-7 : 1e-15
-    for value in values {
-      let fit = Double(BinaryCrossentropy.loss(logit: T(value.logit), label: T(value.y)))
-      let clipped = Double(BinaryCrossentropy.loss(probability: T(value.probability), label: T(value.y)))
-      #expect(abs(fit - value.fitLoss) <= max(tolerance * value.fitLoss, absolute))
-      #expect(abs(clipped - value.clippedLoss) <= max(tolerance * value.clippedLoss, absolute))
+    let near = Conformance(
+      "keras_network", "binary cross-entropy, \(T.self)", .either(relative: tolerance, absolute: absolute))
+    for (index, value) in values.enumerated() {
+      let fit = BinaryCrossentropy.loss(logit: T(value.logit), label: T(value.y))
+      let clipped = BinaryCrossentropy.loss(probability: T(value.probability), label: T(value.y))
+      #expect(near.agrees("value \(index)", fit, value.fitLoss))
+      #expect(near.agrees("value \(index)", clipped, value.clippedLoss))
     }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
-import Testing
+import Paper
 import TestSupport
+import Testing
 
 @testable import NeuralNetwork
 
@@ -35,19 +36,40 @@ import TestSupport
     }
     let file = try Fixtures.bundled.decodeSnakeCase(File.self, from: "keras_model/layers.json")
     let model = try paper()
-    #expect(model.architecture.parameterCount == file.total)
+    let same = Conformance("keras_model", "names, widths and parameter counts of layers", .exact)
+    #expect(same.agrees("total", model.architecture.parameterCount == file.total))
     #expect(model.parameters.count == file.total)
-    #expect(
-      model.summary
-        == file.layers.map {
-          SummaryRow(name: $0.name, type: $0.type, units: $0.units, parameters: $0.parameters)
-        })
+    #expect(model.summary.count == 13 && file.layers.count == 13)
+    for (row, layer) in zip(model.summary, file.layers) {
+      let theirs = SummaryRow(
+        name: layer.name, type: layer.type, units: layer.units, parameters: layer.parameters)
+      #expect(same.agrees(layer.name, row == theirs))
+    }
   }
 
-  @Test("The summary is tf_keras's, byte for byte")
-  func summary() throws {
-    let text = try Fixtures.bundled.text("keras_model/summary_keras2.txt")
-    #expect(try paper().summaryText.utf8.elementsEqual(text.utf8))
+  @Test(
+    "The summary is that of Keras 2 and of Keras 3, byte for byte",
+    arguments: [(SummaryStyle.keras2, "summary_keras2.txt"), (.keras3, "summary_keras3.txt")])
+  func summary(style: SummaryStyle, file: String) throws {
+    let text = try Fixtures.bundled.text("keras_model/\(file)")
+    let same = Conformance("keras_model", "summaries", .bytes)
+    let ours = try paper().summaryText(style: style)
+    #expect(same.agrees(file, ours.utf8.elementsEqual(text.utf8)), "\(ours)")
+  }
+
+  @Test("Halves are rounded to even, as numpy.round does")
+  func rounding() throws {
+    struct Value: Decodable {
+      let x: Double
+      let round: Double
+    }
+    let values = try Fixtures.bundled.decode([Value].self, from: "keras_model/round.json")
+    #expect(values.count == 8)
+    let same = Conformance("keras_model", "`numpy.round` of halves", .exact)
+    for value in values {
+      let ours = value.x.rounded(.toNearestOrEven)
+      #expect(same.agrees("\(value.x)", ours == value.round && ours.sign == value.round.sign))
+    }
   }
 
   @Test("Fresh kernels follow Glorot's uniform law, and biases are 0")
@@ -61,10 +83,16 @@ import TestSupport
       }
       let shapes: [Shape]
     }
-    for law in try Fixtures.bundled.decodeSnakeCase(File.self, from: "keras_model/glorot.json").shapes {
+    let shapes = try Fixtures.bundled.decodeSnakeCase(File.self, from: "keras_model/glorot.json").shapes
+    #expect(shapes.count == 6)
+    let near = Conformance("keras_model", "limits of Glorot's uniform law", .absolute(1e-15))
+    let sample = Conformance(
+      "keras_model", "mean and spread of fresh kernels", .bound("5 standard errors, 1 % of the spread"))
+    for law in shapes {
       let (inputs, units) = (law.shape[0], law.shape[1])
       let limit = GlorotUniform.limit(inputs: inputs, units: units)
-      #expect(abs(limit - law.limit) <= 1e-15)
+      let name = "\(inputs) × \(units)"
+      #expect(near.agrees(name, limit, law.limit))
       let architecture = try Architecture(inputs: inputs, layers: [.dense(units: units)])
       var draws: [Double] = []
       for seed in 0..<UInt64(law.draws / (inputs * units)) {
@@ -75,8 +103,8 @@ import TestSupport
       let mean = draws.reduce(0, +) / Double(draws.count)
       let std = (draws.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / Double(draws.count)).squareRoot()
       // The bounds of the fixtures' README: five standard errors of a uniform sample, and one percent.
-      #expect(abs(mean) < 5 * law.std / Double(draws.count).squareRoot())
-      #expect(abs(std / law.std - 1) < 0.01)
+      #expect(sample.holds(name, using: abs(mean) * Double(draws.count).squareRoot() / (5 * law.std)))
+      #expect(sample.holds(name, using: abs(std / law.std - 1) / 0.01))
       // The limit itself is rounded to single precision.
       #expect(draws.allSatisfy { abs($0) <= Double(Float(limit)) })
       #expect((draws.max() ?? 0) > 0.99 * limit && (draws.min() ?? 0) < -0.99 * limit)
@@ -87,13 +115,19 @@ import TestSupport
   func threshold() throws {
     struct File: Decodable {
       let p: [Float]
+      let `class`: [Int]
+      let numpyRound: [Double]
       let metricLabel0: [Int]
       let metricLabel1: [Int]
     }
     let file = try Fixtures.bundled.decodeSnakeCase(File.self, from: "keras_model/threshold.json")
+    #expect(file.p.count == 9)
+    let same = Conformance("keras_model", "classes and hits around 0.5", .exact)
     for (row, p) in file.p.enumerated() {
-      #expect(tally(p, label: 0).hits == file.metricLabel0[row])
-      #expect(tally(p, label: 1).hits == file.metricLabel1[row])
+      #expect(same.agrees("\(p)", tally(p, label: 0).hits == file.metricLabel0[row]))
+      #expect(same.agrees("\(p)", tally(p, label: 1).hits == file.metricLabel1[row]))
+      #expect(same.agrees("\(p)", Predictions.predictedClass(p) == file.class[row]))
+      #expect(same.agrees("\(p)", Double(p.rounded(.toNearestOrEven)) == file.numpyRound[row]))
     }
   }
 
@@ -117,9 +151,12 @@ import TestSupport
     let training = outputs(Noise(seed: 0, run: 0, epoch: 1, step: 1))
     let share = Double(training.count { $0 == 0 }) / Double(file.n)
     // Five standard errors of a binomial share.
-    #expect(abs(share - file.rate) < 5 * (file.rate * (1 - file.rate) / Double(file.n)).squareRoot())
-    #expect(Set(training.filter { $0 != 0 }) == Set(file.survivors))
-    #expect(Set(outputs(nil)) == Set(file.inferenceValues))
+    let error = (file.rate * (1 - file.rate) / Double(file.n)).squareRoot()
+    let sample = Conformance("keras_model", "the share that dropout drops", .bound("5 standard errors"))
+    #expect(sample.holds("\(file.n) ones", using: abs(share - file.rate) / (5 * error)))
+    let same = Conformance("keras_model", "what dropout leaves", .exact)
+    #expect(same.agrees("training", Set(training.filter { $0 != 0 }) == Set(file.survivors)))
+    #expect(same.agrees("prediction", Set(outputs(nil)) == Set(file.inferenceValues)))
   }
 
   private func tally(_ p: Float, label: Float) -> Tally {

@@ -14,12 +14,14 @@ struct PandasTableTests {
   @Test(arguments: names) func tablesAreThoseOfPandasToTheByte(_ name: Substring) throws {
     let fixture = try TableFixture("tables/\(name)")
     let table = fixture.table
-    #expect(Array(fixture.latex.utf8) == (try Fixtures.bundled.bytes("tables/\(name).tex")))
-    #expect(Array(table.markdown(.pipe).utf8) == (try Fixtures.bundled.bytes("tables/\(name).pipe.md")))
-    #expect(Array(table.markdown(.github()).utf8) == (try Fixtures.bundled.bytes("tables/\(name).github.md")))
-    #expect(
-      Array(table.markdown(.github(decimals: 2)).utf8)
-        == (try Fixtures.bundled.bytes("tables/\(name).github2.md")))
+    for (kind, ours) in [
+      ("tex", fixture.latex), ("pipe.md", table.markdown(.pipe)), ("github.md", table.markdown(.github())),
+      ("github2.md", table.markdown(.github(decimals: 2))),
+    ] {
+      let same = Conformance("tables", ".\(kind)", .bytes)
+      let theirs = try Fixtures.bundled.bytes("tables/\(name).\(kind)")
+      #expect(same.agrees(String(name), Array(ours.utf8) == theirs), "\(ours)")
+    }
   }
 }
 

@@ -52,17 +52,23 @@ struct RealTracksReferenceTests {
   @Test func `rows, columns, features and classes are those of pandas`() throws {
     let file = try Fixtures.bundled.decode(File.self, from: "data/file.json")
     let table = try DataTable(contentsOf: #require(RealData.path))
-    #expect(table.columns == file.columns)
-    #expect(table.rowCount == file.rows)
+    let same = Conformance("data", "rows, columns, features and classes", .exact, .besideTheCSV)
+    #expect(same.agrees("columns", table.columns == file.columns))
+    #expect(same.agrees("rows", table.rowCount == file.rows))
     let dataset = try dataset()
-    #expect(dataset.featureNames == file.features)
-    for label in 0...1 { #expect(dataset.target.count { $0 == label } == file.targetCounts["\(label)"]) }
+    #expect(same.agrees("features", dataset.featureNames == file.features))
+    for label in 0...1 {
+      let count = dataset.target.count { $0 == label }
+      #expect(same.agrees("class \(label)", count == file.targetCounts["\(label)"]))
+    }
   }
 
   @Test func `every feature is described as by pandas`() throws {
     let expected = try Fixtures.bundled.decode(
       [String: [String: Description]].self, from: "data/describe.json")
     let dataset = try dataset()
+    // pandas adds in another order: up to 2,017 roundings of 1.1e-16.
+    let near = Conformance("data", "descriptions of features", .relative(1e-12), .besideTheCSV)
     for (name, label) in [("disliked", 0), ("liked", 1), ("overall", nil)] as [(String, Int?)] {
       let descriptions = try #require(expected[name])
       #expect(descriptions.count == dataset.featureCount)
@@ -77,9 +83,7 @@ struct RealTracksReferenceTests {
         ]
         #expect(ours.count == description.count)
         for (measure, value) in description {
-          // pandas adds in another order: up to 2,017 roundings of 1.1e-16.
-          let difference = try #require(ours[measure]) - value
-          #expect(difference.magnitude <= 1e-12 * value.magnitude, "\(name) \(feature) \(measure)")
+          #expect(near.agrees("\(name) \(feature) \(measure)", try #require(ours[measure]), value))
         }
       }
     }
@@ -88,14 +92,14 @@ struct RealTracksReferenceTests {
   @Test func `quantiles are NumPy's`() throws {
     let expected = try Fixtures.bundled.decode(Quantiles.self, from: "data/quantiles.json")
     let dataset = try dataset()
+    // NumPy interpolates from the nearer end; the two ways differ by a few roundings of the larger neighbour.
+    let near = Conformance(
+      "data", "quantiles of features", .either(relative: 1e-13, absolute: 1e-16), .besideTheCSV)
     for (label, quantiles) in [expected.disliked, expected.liked].enumerated() {
       for (feature, values) in quantiles {
         let sorted = try sorted(feature, of: label, in: dataset)
         for (level, value) in zip(expected.levels, values) {
-          // NumPy interpolates from the nearer end; the two ways differ by a few roundings of the larger neighbour.
-          #expect(
-            (quantile(sorted, level) - value).magnitude <= 1e-13 * max(value.magnitude, 1e-3),
-            "\(feature) \(level)")
+          #expect(near.agrees("class \(label) \(feature) \(level)", quantile(sorted, level), value))
         }
       }
     }
@@ -117,13 +121,10 @@ struct RealTracksReferenceTests {
     let dataset = try dataset()
     let split = try TrainTestSplit(rowCount: dataset.rowCount, seed: 0)
     let scaling = StandardScaling(fitting: dataset, rows: split.train)
-    #expect(scaling.means.count == expected.mean.count)
     // NumPy adds in pairs, we in order: up to 1,512 roundings of 1.1e-16.
-    for (ours, theirs) in zip(scaling.means, expected.mean) {
-      #expect((ours - theirs).magnitude <= 1e-12 * theirs.magnitude)
-    }
-    for (ours, theirs) in zip(scaling.scales, expected.std) {
-      #expect((ours - theirs).magnitude <= 1e-12 * theirs)
-    }
+    let near = Conformance(
+      "keras_network", "means and deviations that scale", .relative(1e-12), .besideTheCSV)
+    #expect(near.agrees("means", scaling.means, expected.mean))
+    #expect(near.agrees("deviations", scaling.scales, expected.std))
   }
 }

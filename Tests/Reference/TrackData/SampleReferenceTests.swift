@@ -49,19 +49,22 @@ import Testing
   func `rank correlations within each class are those of the real tracks`(_ rows: Int, _ error: Double) throws
   {
     let table = try DataTable(csv: Sample.csv(rows: rows), file: "sample.csv")
+    let near = Conformance("data", "rank correlations of the sample's features, \(rows) rows", .absolute(error))
     for (name, expected) in [("disliked", rankCorrelations.disliked), ("liked", rankCorrelations.liked)] {
       let ranks = try rankCorrelations.features.map { meanRanks(try values($0, of: name, in: table)) }
       for first in ranks.indices {
         for second in 0..<first {
-          let difference = correlation(ranks[first], ranks[second]) - expected[first][second]
           let pair = "\(name) \(rankCorrelations.features[first]) \(rankCorrelations.features[second])"
-          #expect(difference.magnitude <= error, "\(pair)")
+          let ours = correlation(ranks[first], ranks[second])
+          #expect(near.agrees(pair, ours, expected[first][second]))
         }
       }
     }
   }
 
   @Test func `quantiles lie within the sampling error of the real ones`() throws {
+    let sample = Conformance(
+      "data", "quantiles of the sample's columns", .bound("4 standard errors and a row"))
     for name in ["disliked", "liked"] {
       let quantiles = try #require(marginals.quantiles[name])
       #expect(quantiles.count == 11)
@@ -74,20 +77,22 @@ import Testing
           let rounding = column == "duration_ms" ? 0.5 : max(0.0005, 0.005 * value.magnitude)
           let below = Double(sorted.count { $0 < value - rounding }) / Double(sorted.count)
           let upTo = Double(sorted.count { $0 <= value + rounding }) / Double(sorted.count)
-          #expect(below <= level + error, "\(name) \(column) \(level)")
-          #expect(upTo >= level - error, "\(name) \(column) \(level)")
+          let share = max(below - level, level - upTo, 0) / error
+          #expect(sample.holds("\(name) \(column) \(level)", using: share))
         }
       }
     }
   }
 
   @Test func `keys, modes and time signatures come up as often as in the original`() throws {
+    let same = Conformance("data", "counts in the sample", .exact)
     for name in ["disliked", "liked"] {
       for (column, expected) in try #require(marginals.counts[name]) {
         let counts = Dictionary(try values(column, of: name).map { ($0, 1) }, uniquingKeysWith: +)
         #expect(counts.count == expected.count, "\(name) \(column)")
         for (value, count) in expected {
-          #expect(counts[try #require(Double(value))] == count, "\(name) \(column)")
+          let isSame = counts[try #require(Double(value))] == count
+          #expect(same.agrees("\(name) \(column) \(value)", isSame))
         }
       }
     }
@@ -96,7 +101,8 @@ import Testing
   @Test func `artists are repeated as often as in the original`() throws {
     let songs = Dictionary(try table.text(in: "artist").map { ($0, 1) }, uniquingKeysWith: +)
     let artists = Dictionary(songs.values.map { ("\($0)", 1) }, uniquingKeysWith: +)
-    #expect(artists == marginals.songsPerArtist)
+    let same = Conformance("data", "counts in the sample", .exact)
+    #expect(same.agrees("artists", artists == marginals.songsPerArtist))
   }
 
   @Test func `the facts are those of the fixtures`() throws {

@@ -49,12 +49,13 @@ import TrackData
   @Test func `every index is scikit-learn's`() throws {
     let cases = try Fixtures.bundled.decode([Case].self, from: "split/split.json")
     #expect(cases.count == 14)
-    for expected in cases {
+    let same = Conformance("split", "every index", .exact)
+    for (index, expected) in cases.enumerated() {
       let split = try TrainTestSplit(
         rowCount: expected.n, testSize: expected.testSize, trainSize: expected.trainSize,
         seed: expected.seed ?? 0, shuffle: expected.shuffle, stratify: expected.classes)
-      #expect(split.train == expected.train, "\(expected)")
-      #expect(split.test == expected.test, "\(expected)")
+      #expect(same.agrees("case \(index)", split.train == expected.train), "\(expected)")
+      #expect(same.agrees("case \(index)", split.test == expected.test), "\(expected)")
     }
   }
 
@@ -84,19 +85,22 @@ import TrackData
       "fit": Array(split.train[..<1209]), "validation": Array(split.train[1209...]),
     ]
     #expect(parts.count == ours.count)
+    let same = Conformance("split", "counts and rows of the paper's parts", .exact)
     for (name, rows) in ours {
       let part = try #require(parts[name])
-      #expect(rows.count == part.rows, "\(name)")
-      #expect(rows.count { SplitReferenceTests.target[$0] == 0 } == part.disliked, "\(name)")
-      #expect(rows.count { SplitReferenceTests.target[$0] == 1 } == part.liked, "\(name)")
-      #expect(Array(rows.prefix(5)) == part.firstRows, "\(name)")
-      #expect(Array(rows.suffix(5)) == part.lastRows, "\(name)")
+      func count(_ label: Int) -> Int { rows.count { SplitReferenceTests.target[$0] == label } }
+      #expect(same.agrees(name, rows.count == part.rows))
+      #expect(same.agrees(name, count(0) == part.disliked && count(1) == part.liked))
+      #expect(same.agrees(name, Array(rows.prefix(5)) == part.firstRows))
+      #expect(same.agrees(name, Array(rows.suffix(5)) == part.lastRows))
     }
   }
 
   @Test(.enabled(if: RealData.isGiven, Comment(rawValue: RealData.reason)))
   func `the real target is 1,020 ones and then 997 zeros`() throws {
     let table = try DataTable(contentsOf: try #require(RealData.path))
-    #expect(try table.numbers(in: "target") == SplitReferenceTests.target.map(Double.init))
+    let same = Conformance("split", "the order of the real target", .exact, .besideTheCSV)
+    let target = try table.numbers(in: "target")
+    #expect(same.agrees("all rows", target == SplitReferenceTests.target.map(Double.init)))
   }
 }
