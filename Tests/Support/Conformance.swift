@@ -32,8 +32,6 @@ public struct Conformance: Sendable {
     case bundled = ""
     /// The real tracks, or fixtures with rows of them.
     case besideTheCSV = "beside the CSV"
-    /// Numbers that a Python library gave just now.
-    case live
   }
 
   private let folder: String

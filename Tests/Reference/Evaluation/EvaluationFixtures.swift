@@ -2,13 +2,22 @@ import Evaluation
 import Foundation
 import TestSupport
 
+/// Where scikit-learn's numbers lie: in the project, or where `Benchmarks/interop/held_out.py` put those of
+/// inputs that no fixture holds.
+enum ScikitLearn {
+  private static let heldOut = ProcessInfo.processInfo.environment["HELD_OUT"]
+
+  static let fixtures = heldOut.map { Fixtures(folder: URL(fileURLWithPath: $0)) } ?? .bundled
+  static var isBundled: Bool { heldOut == nil }
+}
+
 /// A JSON file of the fixtures, whose `y_true` is `yTrue` here.
 func decodeFromScikitLearn<T: Decodable>(_ type: T.Type, from path: String) throws -> T {
   let decoder = JSONDecoder()
   decoder.keyDecodingStrategy = .convertFromSnakeCase
   decoder.nonConformingFloatDecodingStrategy = .convertFromString(
     positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-  return try decoder.decode(type, from: Data(Fixtures.bundled.bytes(path)))
+  return try decoder.decode(type, from: Data(ScikitLearn.fixtures.bytes(path)))
 }
 
 /// One column of labels as the fixtures write it.
