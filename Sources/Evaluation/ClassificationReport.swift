@@ -10,15 +10,21 @@
 public struct ClassificationReport: Sendable, Equatable {
   /// Three numbers between 0 and 1; not a number only with `ZeroDivision.nan`.
   public struct Scores: Sendable, Equatable {
+    /// The share of the samples predicted as the class that truly are of it.
     public let precision: Double
+    /// The share of the samples truly of the class that were predicted as it.
     public let recall: Double
+    /// The harmonic mean of the two, 2·tp / (true + predicted).
     public let f1: Double
   }
 
   /// The scores of one class.
   public struct ClassScores: Sendable, Equatable {
+    /// The class as the samples name it.
     public let label: ClassLabel
+    /// The class as the report names it.
     public let name: String
+    /// Its precision, recall and F1.
     public let scores: Scores
     /// How many samples truly are of the class, or their weight.
     public let support: Double
@@ -33,8 +39,11 @@ public struct ClassificationReport: Sendable, Equatable {
       case accuracy(Double)
     }
 
+    /// The class, `accuracy`, or the kind of average.
     public let name: String
+    /// The numbers.
     public let content: Content
+    /// How many samples they are taken from, or their weight.
     public let support: Double
   }
 

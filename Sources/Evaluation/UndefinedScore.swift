@@ -5,6 +5,7 @@ public struct UndefinedScore: Sendable, Equatable, CustomStringConvertible {
     case precision, recall, f1
   }
 
+  /// Which score it is.
   public let score: Score
   /// The names of the rows concerned, in the order of the report.
   public let rows: [String]

@@ -1,5 +1,6 @@
 /// Colours for numbers: a table read by a fraction from 0 to 1.
 public struct Colormap: Sendable, Hashable {
+  /// The table, from the colour of 0 to that of 1.
   public let colors: [Color]
 
   /// A map of red, green and blue in turn, from the colour of 0 to that of 1.

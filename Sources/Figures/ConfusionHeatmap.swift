@@ -6,17 +6,23 @@ public struct ConfusionHeatmap: Figure {
   public let values: [[Double]]
   /// What stands in the cells, in the shape of `values`.
   public let texts: [[String]]
+  /// What stands beside the rows and below the columns.
   public let classNames: [String]
+  /// The words around the cells.
   public let labels: Labels
+  /// A few words at the foot; empty for none.
   public let note: String
 
   /// The words around the cells.
   public struct Labels: Sendable, Hashable {
     /// Over the cells; empty for none, as in scikit-learn.
     public var title = ""
+    /// Under the columns.
     public var predicted = "Predicted label"
+    /// Beside the rows.
     public var truth = "True label"
 
+    /// scikit-learn's words.
     public init() {}
   }
 
@@ -25,6 +31,7 @@ public struct ConfusionHeatmap: Figure {
   /// - Parameters:
   ///   - format: How the shares are written; two significant digits unless told otherwise.
   ///   - note: A few words in small grey print at the foot of the figure; empty for none.
+  /// - Throws: where there is no cell, rows and names differ in number, or a share is not finite.
   public init(
     shares: [[Double]], classNames: [String], format: NumberFormat = .general(2),
     labels: Labels = Labels(), note: String = ""
@@ -35,6 +42,8 @@ public struct ConfusionHeatmap: Figure {
   }
 
   /// A figure of counts, written in full where that is no longer than two digits and an exponent.
+  ///
+  /// - Throws: where there is no cell, or rows and names differ in number.
   public init(
     counts: [[Int]], classNames: [String], labels: Labels = Labels(), note: String = ""
   ) throws(FigureError) {

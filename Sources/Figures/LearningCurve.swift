@@ -2,20 +2,29 @@
 public struct LearningCurve: Figure {
   /// The words on the figure.
   public struct Labels: Sendable, Hashable {
+    /// Over the axes; empty for none.
     public var title = "Training and validation loss"
+    /// Under the horizontal axis.
     public var epochs = "Epochs"
+    /// Beside the vertical axis.
     public var values = "Loss"
     public var trainingLoss = "Training loss"
     public var validationLoss = "Validation loss"
     public var validationAccuracy = "Validation Accuracy"
 
+    /// The paper's words.
     public init() {}
   }
 
+  /// The loss on the training rows, epoch by epoch.
   public let trainingLoss: [Double]
+  /// The loss on the validation rows; empty without validation.
   public let validationLoss: [Double]
+  /// The accuracy on the validation rows; empty without validation.
   public let validationAccuracy: [Double]
+  /// The words on the figure.
   public let labels: Labels
+  /// A few words at the foot; empty for none.
   public let note: String
 
   /// A figure of a history whose first values are those of epoch 1.
@@ -24,6 +33,7 @@ public struct LearningCurve: Figure {
   ///   - validationLoss, validationAccuracy: As many as `trainingLoss`, or empty without validation;
   ///     NaN leaves a gap, and nothing but NaN is left out of the legend.
   ///   - note: A few words in small grey print at the foot of the figure; empty for none.
+  /// - Throws: where there is no epoch, series differ in length, or a value is infinite or larger than 1e100.
   public init(
     trainingLoss: [Double], validationLoss: [Double] = [], validationAccuracy: [Double] = [],
     labels: Labels = Labels(), note: String = ""

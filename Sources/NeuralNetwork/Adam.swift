@@ -20,6 +20,7 @@ public struct Adam: Sendable, Equatable, Codable {
   /// ε, 10⁻⁷ by default.
   public var epsilon: Double
 
+  /// An optimizer, by default with Keras's constants.
   public init(
     learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7
   ) {
@@ -45,6 +46,7 @@ public struct Adam: Sendable, Equatable, Codable {
         secondMoments: [T](repeating: 0, count: parameterCount), step: 0)
     }
 
+    /// The state of an earlier fit, to go on from.
     public init(firstMoments: [T], secondMoments: [T], step: Int) {
       precondition(
         firstMoments.count == secondMoments.count && step >= 0,

@@ -3,6 +3,7 @@ extension EarlyStopping {
   ///
   /// `Weights` is whatever is to be brought back. Epochs count from 1 here.
   public struct Watch<Weights: Sendable>: Sendable {
+    /// What counts as an improvement, and when to stop.
     public let rule: EarlyStopping
     /// Epochs since the last improvement.
     public private(set) var wait = 0
@@ -15,6 +16,7 @@ extension EarlyStopping {
     /// The epoch in which patience ran out.
     public private(set) var stoppedEpoch: Int?
 
+    /// The watch before the first epoch.
     public init(_ rule: EarlyStopping) { self.rule = rule }
 
     /// Takes note of an epoch's value; `stoppedEpoch` says whether it was the last.

@@ -3,6 +3,7 @@
 /// An improvement is value − minDelta > best (of `max`) or value + minDelta < best (of `min`), strictly.
 /// The fit stops after `patience` epochs without one, never in the first epoch.
 public struct EarlyStopping: Sendable, Equatable, Codable {
+  /// Which way a metric improves.
   public enum Mode: String, Codable, CaseIterable, Sendable {
     case max, min
     /// `max` for an accuracy, `min` for a loss.
@@ -23,7 +24,9 @@ public struct EarlyStopping: Sendable, Equatable, Codable {
     case tfKeras = "tf_keras"
   }
 
+  /// The metric that is watched; `val_loss` by default.
   public var monitor: Metric
+  /// Which way it improves; by default what its name says.
   public var mode: Mode
   /// How many epochs may pass without improvement.
   public var patience: Int
@@ -33,7 +36,9 @@ public struct EarlyStopping: Sendable, Equatable, Codable {
   public var baseline: Double?
   /// The first epoch that is looked at, from 0 as in Keras.
   public var startFromEpoch: Int
+  /// Whether the best epoch's weights come back at the end; not by default.
   public var restoreBestWeights: Bool
+  /// Whose behaviour is followed; that of Keras 3 by default.
   public var restore: Restore
 
   /// Defaults are Keras's.

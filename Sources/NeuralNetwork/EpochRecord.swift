@@ -19,13 +19,16 @@ public enum Metric: String, Codable, CaseIterable, Sendable {
 public struct EpochRecord: Sendable, Equatable {
   /// From 1.
   public let epoch: Int
+  /// Mean binary cross-entropy of the rows that were fitted.
   public let loss: Double
+  /// Share of them that were got right; a probability above 0.5, strictly, means class 1.
   public let binaryAccuracy: Double
   /// `nil` without validation rows.
   public let valLoss: Double?
   /// `nil` without validation rows.
   public let valBinaryAccuracy: Double?
 
+  /// A record of these numbers.
   public init(
     epoch: Int, loss: Double, binaryAccuracy: Double, valLoss: Double? = nil,
     valBinaryAccuracy: Double? = nil
@@ -37,6 +40,7 @@ public struct EpochRecord: Sendable, Equatable {
     self.valBinaryAccuracy = valBinaryAccuracy
   }
 
+  /// The number of that name; `nil` where there is no validation.
   public subscript(metric: Metric) -> Double? {
     switch metric {
     case .loss: loss

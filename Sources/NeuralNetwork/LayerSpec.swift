@@ -19,9 +19,14 @@ public enum LayerSpec: Sendable, Equatable, Codable {
 /// One that exists can be built: it has inputs, a dense layer, units in every dense layer, and every
 /// dropout rate is in [0, 1).
 public struct Architecture: Sendable, Equatable {
+  /// How many numbers come in per row.
   public let inputs: Int
+  /// The layers, the first one first.
   public let layers: [LayerSpec]
 
+  /// A network's shape, checked.
+  ///
+  /// - Throws: where there is no input or no dense layer, a layer has no unit, or a dropout rate is not in [0, 1).
   public init(inputs: Int, layers: [LayerSpec]) throws(ModelError) {
     guard inputs >= 1 else { throw .noInputs(received: inputs) }
     let hasDense = layers.contains { if case .dense = $0 { true } else { false } }
@@ -93,5 +98,6 @@ public struct ParameterView: Sendable, Equatable {
   public let name: String
   /// `[inputs, units]` for a kernel, stored input after input; `[units]` for a bias.
   public let shape: [Int]
+  /// Where its numbers lie among all parameters.
   public let range: Range<Int>
 }

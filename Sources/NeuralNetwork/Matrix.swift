@@ -1,6 +1,8 @@
 /// A table of numbers, `(rows, columns)`, one row a sample, stored row by row.
 public struct Matrix<T: Scalar>: Sendable, Equatable {
+  /// How many rows there are.
   public let rows: Int
+  /// How many numbers each row has.
   public let columns: Int
   /// Row 0 from its first column to its last, then row 1 and so on.
   public let values: [T]
@@ -22,6 +24,7 @@ public struct Matrix<T: Scalar>: Sendable, Equatable {
     self.init(rows: rows.count, columns: columns, values: rows.flatMap { $0 })
   }
 
+  /// One number; both count from 0.
   public subscript(row: Int, column: Int) -> T {
     precondition(column >= 0 && column < columns, "column \(column) of \(columns)")
     return values[row * columns + column]

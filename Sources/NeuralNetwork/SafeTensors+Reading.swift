@@ -5,6 +5,9 @@ extension SafeTensors {
   public static let longestHeader = 100_000_000
 
   /// Reads the bytes of a file, strictly: every byte is accounted for.
+  ///
+  /// - Throws: where header or data are cut short or too long, a name comes twice, a type is not known, or shape, size and
+  ///   offsets of a tensor contradict each other or those of its neighbours.
   public init(decoding bytes: [UInt8]) throws(SafeTensorsError) {
     guard bytes.count >= 8 else { throw .tooShort(bytes: bytes.count) }
     let length = bytes[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }

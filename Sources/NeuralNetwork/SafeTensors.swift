@@ -6,9 +6,12 @@
 ///
 /// Source: https://github.com/huggingface/safetensors, "Format".
 public struct SafeTensors: Sendable, Equatable {
+  /// The arrays, in any order; no two of one name.
   public var tensors: [Tensor]
+  /// Texts under `__metadata__`; none are written where it is empty.
   public var metadata: [String: String]
 
+  /// A file of these arrays and texts.
   public init(tensors: [Tensor], metadata: [String: String] = [:]) {
     self.tensors = tensors
     self.metadata = metadata
@@ -32,6 +35,7 @@ public struct SafeTensors: Sendable, Equatable {
     case float32([Float])
     case float64([Double])
 
+    /// How many numbers there are.
     public var count: Int {
       switch self {
       case .float32(let numbers): numbers.count
@@ -39,6 +43,7 @@ public struct SafeTensors: Sendable, Equatable {
       }
     }
 
+    /// Of which kind they are.
     public var dataType: DataType {
       switch self {
       case .float32: .float32
@@ -49,10 +54,14 @@ public struct SafeTensors: Sendable, Equatable {
 
   /// A named array.
   public struct Tensor: Sendable, Equatable {
+    /// In a model file Keras's, such as `dense/kernel`.
     public let name: String
+    /// The lengths of its axes; empty for one number alone.
     public let shape: [Int]
+    /// As many numbers as the product of the lengths, the last axis fastest.
     public let values: Values
 
+    /// An array of numbers of either kind.
     public init(name: String, shape: [Int], values: Values) {
       precondition(
         shape.allSatisfy { $0 >= 0 } && shape.reduce(1, *) == values.count,
@@ -62,6 +71,7 @@ public struct SafeTensors: Sendable, Equatable {
       self.values = values
     }
 
+    /// An array in the precision of its numbers.
     public init<T: Scalar>(name: String, shape: [Int], numbers: [T]) {
       self.init(name: name, shape: shape, values: T.tensorValues(numbers))
     }

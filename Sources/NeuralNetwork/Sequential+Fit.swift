@@ -4,13 +4,16 @@ public struct Fit<T: Scalar>: Sendable, Equatable {
   public let model: Sequential<T>
   /// As last stepped, for a fit that continues this one.
   public let optimizer: Adam.State<T>
+  /// A record for each epoch, epoch 1 first.
   public let history: [EpochRecord]
+  /// Why the fit ended.
   public let stopReason: StopReason
   /// The epoch early stopping holds for the best, from 1; `nil` without early stopping.
   public let bestEpoch: Int?
   /// The monitored value of that epoch.
   public let bestValue: Double?
 
+  /// How many epochs took place.
   public var epochsRun: Int { history.count }
 }
 
@@ -40,6 +43,8 @@ extension Training {
 extension Sequential {
   /// Fits a network on `inputs` `(rows, inputs)` and `labels` `(rows)`, each 0 or 1, by binary
   /// cross-entropy and Adam; `self` keeps its weights, the fitted network is in the answer.
+  ///
+  /// - Throws: where options or rows do not fit together, or the loss is no longer a finite number.
   public func fit(
     _ inputs: Matrix<T>, _ labels: [T], options: TrainingOptions
   ) throws(TrainingError) -> Fit<T> {
@@ -50,6 +55,8 @@ extension Sequential {
 
 extension Fit {
   /// Fits on from here: from the model's weights, with Adam's moments and step as last stepped.
+  ///
+  /// - Throws: where options or rows do not fit together.
   public func continued(
     _ inputs: Matrix<T>, _ labels: [T], options: TrainingOptions
   ) throws(TrainingError) -> Training<T> {

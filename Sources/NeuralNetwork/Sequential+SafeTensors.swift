@@ -10,6 +10,8 @@ extension Sequential {
   /// A network of this architecture with the weights of a file.
   ///
   /// The file must hold every kernel and bias in its shape and in the precision of `T`, and nothing else.
+  ///
+  /// - Throws: where a tensor is missing, unknown, or of another shape or precision.
   public init(_ architecture: Architecture, weights: SafeTensors) throws(ModelError) {
     let views = architecture.parameterViews
     var parameters: [T] = []

@@ -2,6 +2,7 @@
 ///
 /// All parameters lie in one flat array; `architecture.parameterViews` says what is where.
 public struct Sequential<T: Scalar>: Sendable, Equatable {
+  /// The shape of the network.
   public let architecture: Architecture
   /// Kernel and bias of each dense layer in turn, a kernel `(inputs, units)` input after input.
   public internal(set) var parameters: [T]

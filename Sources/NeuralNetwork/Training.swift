@@ -9,14 +9,21 @@
 public struct Training<T: Scalar>: Sendable {
   /// Everything that changes from epoch to epoch.
   public struct State: Sendable, Equatable {
+    /// The weights after the last epoch; once the fit has ended, those that it ends with.
     public var parameters: [T]
+    /// What Adam remembers.
     public var optimizer: Adam.State<T>
+    /// A record for each epoch that has run.
     public var history: [EpochRecord]
+    /// What early stopping has seen; `nil` without early stopping.
     public var watch: EarlyStopping.Watch<[T]>?
+    /// Why the fit ended; `nil` while it goes on.
     public var stopReason: StopReason?
   }
 
+  /// The shape of the network.
   public let architecture: Architecture
+  /// How it is fitted.
   public let options: TrainingOptions
   /// The state after the last epoch; of no use after an error, which leaves an epoch half done.
   public private(set) var state: State
@@ -29,6 +36,8 @@ public struct Training<T: Scalar>: Sendable {
   ///
   /// With `optimizer` a fit continues an earlier one: hand over its model and its optimizer's state, and
   /// epochs count from 1 again.
+  ///
+  /// - Throws: where options or rows do not fit together.
   public init(
     _ model: Sequential<T>, optimizer: Adam.State<T>? = nil, inputs: Matrix<T>, labels: [T],
     options: TrainingOptions
@@ -42,6 +51,8 @@ public struct Training<T: Scalar>: Sendable {
   }
 
   /// Takes up a fit where `state` was noted, with the same rows and options.
+  ///
+  /// - Throws: where options or rows do not fit together.
   public init(
     resuming state: State, of architecture: Architecture, inputs: Matrix<T>, labels: [T],
     options: TrainingOptions
@@ -69,6 +80,8 @@ public struct Training<T: Scalar>: Sendable {
   public var model: Sequential<T> { Sequential(architecture, parameters: state.parameters) }
 
   /// Runs one epoch and answers its record; `nil` once the fit has ended.
+  ///
+  /// - Throws: where the loss is no longer a finite number.
   public mutating func nextEpoch() throws(TrainingError) -> EpochRecord? {
     guard state.stopReason == nil else { return nil }
     let epoch = state.history.count + 1

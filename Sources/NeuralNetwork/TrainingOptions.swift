@@ -12,9 +12,12 @@ public struct TrainingOptions: Sendable, Equatable {
   public var seed: UInt64
   /// Tells apart the fits of one seed: a continuing run draws other numbers than the one before.
   public var run: UInt32
+  /// The optimizer; by default with Keras's constants.
   public var adam: Adam
+  /// When to stop before `epochs`; `nil` runs all of them.
   public var earlyStopping: EarlyStopping?
 
+  /// Options, by default those of Keras's `fit`: 32 rows a step, one epoch, no validation, shuffled.
   public init(
     batchSize: Int = 32, epochs: Int = 1, validationSplit: Double = 0, shuffle: Bool = true,
     seed: UInt64 = 0, run: UInt32 = 0, adam: Adam = Adam(), earlyStopping: EarlyStopping? = nil

@@ -5,10 +5,14 @@
 public struct Markup: Sendable, Equatable {
   /// The same words without markup, for every format that has no version of its own.
   public var plain: String
+  /// The LaTeX version; `nil` for the plain words, escaped.
   public var latex: String?
+  /// The Markdown version; `nil` for the plain words, escaped.
   public var markdown: String?
+  /// The HTML version; `nil` for the plain words, escaped.
   public var html: String?
 
+  /// Words with a version for each format that has one.
   public init(plain: String, latex: String? = nil, markdown: String? = nil, html: String? = nil) {
     (self.plain, self.latex, self.markdown, self.html) = (plain, latex, markdown, html)
   }

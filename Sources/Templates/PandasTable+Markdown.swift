@@ -1,6 +1,7 @@
 import Foundation
 
 extension PandasTable {
+  /// Whose form of a Markdown table.
   public enum MarkdownStyle: Sendable {
     /// `DataFrame.to_markdown`, tabulate's "pipe".
     case pipe

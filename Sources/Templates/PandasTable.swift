@@ -8,15 +8,19 @@ import Foundation
 public struct PandasTable: Sendable, Equatable {
   /// A column: all text, all floating-point numbers or all integers, as in a data frame.
   public struct Column: Sendable, Equatable {
+    /// The cells of a column, from the first row on.
     public enum Cells: Sendable, Equatable {
       case text([String])
       case numbers([Double])
       case integers([Int])
     }
 
+    /// The header.
     public var name: String
+    /// What stands under it.
     public var cells: Cells
 
+    /// A column of a name and its cells.
     public init(_ name: String, _ cells: Cells) { (self.name, self.cells) = (name, cells) }
 
     var isText: Bool { if case .text = cells { true } else { false } }

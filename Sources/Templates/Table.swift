@@ -13,12 +13,15 @@ public struct Table: Sendable, Equatable {
     case empty
   }
 
+  /// Where the cells of a column stand.
   public enum Alignment: Sendable, Equatable { case left, center, right }
 
+  /// The head of a column.
   public struct Column: Sendable, Equatable {
     public var header: String
     public var alignment: Alignment
 
+    /// A column, left-aligned by default.
     public init(_ header: String, _ alignment: Alignment = .left) {
       (self.header, self.alignment) = (header, alignment)
     }
@@ -30,6 +33,7 @@ public struct Table: Sendable, Equatable {
   public let shortCaption: String?
   /// What the text refers to: ASCII letters, digits and `:-_.`, such as `tab:test-data`.
   public let label: String
+  /// At least one.
   public let columns: [Column]
   /// The rows, in groups that are set apart by rules; each row has a cell for each column.
   public let groups: [[[Cell]]]
@@ -38,6 +42,7 @@ public struct Table: Sendable, Equatable {
   /// Where the numbers come from when that must be said, such as "synthetic sample": every coat shows it.
   public let provenance: String?
 
+  /// A table whose groups of rows are set apart by rules.
   public init(
     caption: String, shortCaption: String? = nil, label: String, columns: [Column], groups: [[[Cell]]],
     notes: [String] = [], provenance: String? = nil

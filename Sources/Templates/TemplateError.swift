@@ -6,11 +6,13 @@ public struct TemplateError: Error, Sendable, Equatable {
     public var line: Int
     public var column: Int
 
+    /// A place in a file.
     public init(file: String, line: Int, column: Int) {
       (self.file, self.line, self.column) = (file, line, column)
     }
   }
 
+  /// One kind of problem, with what its sentence needs.
   public enum Problem: Sendable, Equatable {
     /// The folder or file cannot be read.
     case unreadable
@@ -57,7 +59,9 @@ public struct TemplateError: Error, Sendable, Equatable {
   public let file: String
   /// `nil` where the whole file or folder is meant.
   public let line: Int?
+  /// `nil` where the whole line or file is meant.
   public let column: Int?
+  /// The facts.
   public let problem: Problem
   /// The partial tags that led to the file, the innermost first; empty in a template itself.
   public let includedFrom: [Place]

@@ -61,6 +61,8 @@ public struct TemplateLibrary: Sendable {
   }
 
   /// Everything a template asks of the values that they do not answer, in the order of the text.
+  ///
+  /// - Throws: where no template has that name.
   public func problems(in name: String, with values: Values) throws(TemplateError) -> [TemplateError] {
     TemplateCheck(try source(name), with: values, among: sources).problems
   }
@@ -113,10 +115,12 @@ public struct TemplateLibrary: Sendable {
 
 /// A template with its values in it.
 public struct Filled: Sendable, Equatable {
+  /// What the template came to.
   public let text: String
   /// The keys the template names, sorted by bytes; of a list, the list's own key.
   public let usedKeys: [String]
 
+  /// A filled template.
   public init(text: String, usedKeys: [String]) { (self.text, self.usedKeys) = (text, usedKeys) }
 }
 

@@ -4,6 +4,7 @@
 /// A key is made of parts joined by dots, a part of ASCII letters, digits, `-` and `_`. A key names a
 /// value or a group of values, never both.
 public struct Values: Sendable, Equatable {
+  /// What a key can name.
   public enum Value: Sendable, Equatable {
     /// Plain text, escaped wherever it is printed.
     case text(String)
@@ -25,6 +26,7 @@ public struct Values: Sendable, Equatable {
 
   private(set) var root: [String: Node] = [:]
 
+  /// No values.
   public init() {}
 
   /// Adds a value under a key that names nothing yet.

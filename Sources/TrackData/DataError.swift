@@ -9,6 +9,7 @@ public struct DataError: Error, Equatable, Sendable {
   /// The facts.
   public let problem: Problem
 
+  /// A problem of a file, or of a place in it.
   public init(file: String, line: Int? = nil, column: Int? = nil, problem: Problem) {
     self.file = file
     self.line = line

@@ -22,6 +22,7 @@ public struct DataTable: Sendable {
   /// Reads a file.
   ///
   /// - Parameter path: also what messages call the file.
+  /// - Throws: where there is no such file, it cannot be read, or it is no table: `DataError` says line and column.
   public init(contentsOf path: String) throws(DataError) {
     try self.init(csv: fileBytes(at: path), file: path)
   }
@@ -31,6 +32,7 @@ public struct DataTable: Sendable {
   /// - Parameters:
   ///   - bytes: the text in UTF-8.
   ///   - file: what messages call it.
+  /// - Throws: where the bytes are not UTF-8, a row is ragged, a quote is astray, or two columns have one name.
   public init(csv bytes: consuming [UInt8], file: String) throws(DataError) {
     if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     let fields: CSVFields

@@ -9,7 +9,9 @@ public struct Dataset: Sendable, Equatable {
   /// The classes in the order of their numbers.
   public let classNames: [String]
 
+  /// How many rows there are.
   public var rowCount: Int { target.count }
+  /// How many features each row has.
   public var featureCount: Int { featureNames.count }
 
   /// Takes every column of a table that is neither the target nor dropped as a feature.
@@ -37,6 +39,8 @@ public struct Dataset: Sendable, Equatable {
 
   /// The named columns of a table as `(rowCount, names.count)`, row after row: the features of tracks without a
   /// verdict, in the order a network was trained on.
+  ///
+  /// - Throws: where a column is missing or a cell is not a finite number.
   public static func features(of table: DataTable, named names: [String]) throws(DataError) -> [Double] {
     var columns: [Int] = []
     for name in names { columns.append(try table.index(of: name)) }

@@ -21,6 +21,7 @@ public struct TrainTestSplit: Sendable, Equatable {
   ///   - seed: scikit-learn's `random_state`.
   ///   - shuffle: whether rows are drawn; if not, the first rows train and the next ones test.
   ///   - stratify: a class for each row: both parts then hold the classes in the proportions of the whole.
+  /// - Throws: where the rows do not allow the sizes, or a class has too few rows to be split.
   public init(
     rowCount: Int, testSize: Size? = nil, trainSize: Size? = nil, seed: UInt32 = 0, shuffle: Bool = true,
     stratify: [Int]? = nil

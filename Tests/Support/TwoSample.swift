@@ -3,12 +3,11 @@ import Foundation
 /// How likely two samples of one law would lie at least as far apart as these do: the tests by which many
 /// trained networks are compared, as none of them can be the same as another's.
 public enum TwoSample {
-  /// The two-sided Kolmogorov–Smirnov test, exactly: D = max |F(x) − G(x)| of the two step functions, and its
-  /// p-value. Ties make it conservative.
+  /// The two-sided Kolmogorov–Smirnov test: D = max |F(x) − G(x)| of the two step functions, and its p-value.
   ///
-  /// The p-value is the share of the lattice paths from (0, 0) to (n, m), one for each order of the joined
-  /// samples, that stray as far (Hodges 1958, doi:10.1007/BF02589501), as `scipy.stats.ks_2samp` counts them
-  /// with `method="exact"`.
+  /// The p-value is exact, and ties make it conservative: it is the share of the lattice paths from (0, 0) to
+  /// (n, m), one for each order of the joined samples, that stray as far (Hodges 1958,
+  /// doi:10.1007/BF02589501), as `scipy.stats.ks_2samp` counts them with `method="exact"`.
   public static func kolmogorovSmirnov(_ x: [Double], _ y: [Double]) -> (statistic: Double, p: Double) {
     precondition(!x.isEmpty && !y.isEmpty, "two samples of at least one number each")
     let (n, m) = (x.count, y.count)

@@ -6,6 +6,7 @@ public struct Color: Sendable, Hashable {
   /// From 0, invisible, to 1, opaque.
   public var alpha: Double
 
+  /// A colour by its components, opaque by default.
   public init(red: Double, green: Double, blue: Double, alpha: Double = 1) {
     self.red = red
     self.green = green
@@ -18,10 +19,13 @@ public struct Color: Sendable, Hashable {
     self.init(red: white, green: white, blue: white, alpha: alpha)
   }
 
+  /// #000000.
   public static let black = Color(white: 0)
+  /// #ffffff.
   public static let white = Color(white: 1)
   /// matplotlib's "b".
   public static let blue = Color(red: 0, green: 0, blue: 1)
+  /// #ff0000, matplotlib's "red".
   public static let red = Color(red: 1, green: 0, blue: 0)
   /// The "orange" of CSS and matplotlib, #ffa500.
   public static let orange = Color(red: 1, green: 165.0 / 255, blue: 0)

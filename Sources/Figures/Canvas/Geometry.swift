@@ -3,6 +3,7 @@ public struct Point: Sendable, Hashable {
   public var x: Double
   public var y: Double
 
+  /// A place, in points.
   public init(x: Double, y: Double) {
     self.x = x
     self.y = y
@@ -14,6 +15,7 @@ public struct Size: Sendable, Hashable {
   public var width: Double
   public var height: Double
 
+  /// A size, in points.
   public init(width: Double, height: Double) {
     self.width = width
     self.height = height
@@ -32,6 +34,7 @@ public struct Rect: Sendable, Hashable {
   public var right: Double
   public var bottom: Double
 
+  /// A rectangle by its edges, in points.
   public init(left: Double, top: Double, right: Double, bottom: Double) {
     self.left = left
     self.top = top
@@ -39,8 +42,11 @@ public struct Rect: Sendable, Hashable {
     self.bottom = bottom
   }
 
+  /// From the left edge to the right one.
   public var width: Double { right - left }
+  /// From the top edge to the bottom one.
   public var height: Double { bottom - top }
+  /// Where the diagonals meet.
   public var center: Point { Point(x: (left + right) / 2, y: (top + bottom) / 2) }
 
   /// Whether the point lies inside, off the edges.

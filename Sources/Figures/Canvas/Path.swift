@@ -9,8 +9,10 @@ public struct Path: Sendable, Hashable {
     case close
   }
 
+  /// The steps of the pen, in order.
   public private(set) var elements: [Element] = []
 
+  /// A path with nothing in it.
   public init() {}
 
   /// The outline of a rectangle; with a `radius`, its corners are rounded off.
@@ -41,10 +43,14 @@ public struct Path: Sendable, Hashable {
     line(to: end)
   }
 
+  /// Lifts the pen and sets it down at a point.
   public mutating func move(to point: Point) { elements.append(.move(point)) }
+  /// Draws a straight line from where the pen is.
   public mutating func line(to point: Point) { elements.append(.line(point)) }
+  /// Draws a straight line back to where the pen was last set down.
   public mutating func close() { elements.append(.close) }
 
+  /// Draws a cubic Bézier curve from where the pen is, over two control points.
   public mutating func curve(_ first: Point, _ second: Point, to end: Point) {
     elements.append(.curve(first, second, to: end))
   }

@@ -3,12 +3,14 @@
 /// It needs no fonts: every character is 0.6 em wide and reaches 0.76 em above and 0.24 em below the
 /// baseline. Coordinates are rounded to thousandths of a point.
 public struct RecordingCanvas: Canvas {
+  /// Recording cannot fail.
   public typealias Failure = Never
 
   public let size: Size
   /// The commands in the order they came.
   public private(set) var commands: [String] = []
 
+  /// A canvas of that size with nothing on it.
   public init(size: Size) { self.size = size }
 
   public func measure(_ text: String, in font: Font) -> TextMetrics {

@@ -13,6 +13,7 @@ public struct Stroke: Sendable, Hashable {
   /// Lengths of dashes and gaps in points, in turn; empty for a solid line.
   public var dash: [Double]
 
+  /// A pen; by default it draws a solid line with straight ends.
   public init(_ color: Color, width: Double, cap: Cap = .butt, dash: [Double] = []) {
     self.color = color
     self.width = width

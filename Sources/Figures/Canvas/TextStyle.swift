@@ -1,9 +1,11 @@
 /// A typeface by its role and size; which files serve the role is the canvas's affair.
 public struct Font: Sendable, Hashable {
+  /// The role of a typeface.
   public enum Family: String, Sendable, Hashable, CaseIterable {
     case sans, serif, mono
   }
 
+  /// How bold it is.
   public enum Weight: String, Sendable, Hashable, CaseIterable {
     case regular, bold
   }
@@ -13,6 +15,7 @@ public struct Font: Sendable, Hashable {
   /// The em in points.
   public var size: Double
 
+  /// A typeface of a size in points; by default without serifs and regular.
   public init(_ family: Family = .sans, size: Double, weight: Weight = .regular) {
     self.family = family
     self.size = size
@@ -29,27 +32,32 @@ public struct TextMetrics: Sendable, Hashable {
   /// The font's reach below the baseline, the same for every text in it.
   public var descent: Double
 
+  /// Metrics, in points.
   public init(width: Double, ascent: Double, descent: Double) {
     self.width = width
     self.ascent = ascent
     self.descent = descent
   }
 
+  /// From the top of the ascent to the bottom of the descent.
   public var height: Double { ascent + descent }
 }
 
 /// How a line of text looks and which part of it sits on the point it is drawn at.
 public struct TextStyle: Sendable, Hashable {
+  /// Which part of a line sits on the point.
   public enum Horizontal: Sendable, Hashable {
     case left, center, right
   }
 
+  /// Which height of a line sits on the point.
   public enum Vertical: Sendable, Hashable {
     case top, center, baseline, bottom
     /// Halfway up the ascent: digits stand level with the point, as matplotlib sets tick labels.
     case digits
   }
 
+  /// Which way a line runs.
   public enum Rotation: Sendable, Hashable {
     case none
     /// A quarter turn counterclockwise: the text reads upwards.
@@ -62,6 +70,7 @@ public struct TextStyle: Sendable, Hashable {
   public var horizontal: Horizontal
   public var vertical: Vertical
 
+  /// A style; by default black, upright, and with the beginning of its baseline on the point.
   public init(
     _ font: Font, color: Color = .black, rotation: Rotation = .none, horizontal: Horizontal = .left,
     vertical: Vertical = .baseline

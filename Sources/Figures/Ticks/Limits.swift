@@ -3,12 +3,15 @@ public struct Limits: Sendable, Hashable {
   public var start: Double
   public var end: Double
 
+  /// The limits of an axis that runs from `start` to `end`.
   public init(_ start: Double, _ end: Double) {
     self.start = start
     self.end = end
   }
 
+  /// The smaller end.
   public var low: Double { min(start, end) }
+  /// The larger end.
   public var high: Double { max(start, end) }
 
   /// Whether the value lies between the ends, give or take 1e-10 of the range for rounding.

@@ -1,9 +1,13 @@
 /// The straight-line map between data and page: `limits.start` lies at `start` points, `limits.end` at `end`.
 public struct LinearScale: Sendable, Hashable {
+  /// The ends of the axis in data units.
   public let limits: Limits
+  /// Where its start lies on the page, in points.
   public let start: Double
+  /// Where its end lies on the page, in points.
   public let end: Double
 
+  /// A map of limits that differ onto a length that is not 0.
   public init(_ limits: Limits, from start: Double, to end: Double) {
     precondition(
       limits.start != limits.end && start != end,

@@ -14,6 +14,7 @@ public struct MaxNLocator: Sendable, Hashable {
   /// How many ticks to show at least; 2 unless told otherwise.
   public var minimumTicks: Int
 
+  /// A locator, by default with the steps of matplotlib's.
   public init(
     bins: Int, steps: [Double] = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10], integersOnly: Bool = false,
     minimumTicks: Int = 2

@@ -1,5 +1,6 @@
 /// The ticks of an axis: positions in data units, and what stands at them.
 public struct Ticks: Sendable, Hashable {
+  /// Where ticks stand, in data units.
   public let positions: [Double]
   /// One for each position.
   public let labels: [String]

@@ -1,8 +1,9 @@
 import TestSupport
 import Testing
 
-/// The tests that the seeds are compared by, against SciPy 1.17.1. The bounds are a few roundings of
-/// the sums, and for `erfc` of a larger argument some more of them.
+/// The tests that the seeds are compared by, against SciPy 1.17.1.
+///
+/// The bounds are a few roundings of the sums, and for `erfc` of a larger argument some more of them.
 @Suite struct TwoSampleTests {
   private static let few: ([Double], [Double]) = ([1, 2, 3, 4], [3, 4, 5, 6, 7])
   private static let tied: ([Double], [Double]) = ([1, 2, 2, 3, 9], [2, 2, 4, 4, 5, 6])
