@@ -21,6 +21,7 @@ let package = Package(
     .library(name: "Templates", targets: ["Templates"]),
     .executable(name: "tracks", targets: ["tracks"]),
     .executable(name: "train", targets: ["train"]),
+    .executable(name: "evaluate", targets: ["evaluate"]),
     .executable(name: "render", targets: ["render"]),
   ],
   dependencies: [
@@ -57,6 +58,7 @@ let package = Package(
     // Commands: arguments, messages, exit codes.
     .executableTarget(name: "tracks", dependencies: ["Paper", "TrackData", arguments]),
     .executableTarget(name: "train", dependencies: ["Paper", arguments]),
+    .executableTarget(name: "evaluate", dependencies: ["Paper", "Evaluation", arguments]),
     .executableTarget(name: "render", dependencies: ["Paper", "Figures", "CairoBackend", arguments]),
 
     // Tests by kind.
@@ -68,7 +70,8 @@ let package = Package(
       name: "ReferenceTests", dependencies: rooms, path: "Tests/Reference", exclude: ["Fixtures"]),
     .testTarget(name: "GoldenTests", dependencies: rooms, path: "Tests/Golden", exclude: ["Goldens"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: rooms + ["tracks", "train", "render"], path: "Tests/EndToEnd"),
+      name: "EndToEndTests",
+      dependencies: rooms + ["tracks", "train", "evaluate", "render"], path: "Tests/EndToEnd"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -46,6 +46,9 @@ extension DataError.Problem: CustomStringConvertible {
       "expected each column once, received '\(shown(name))' again; rename or remove one of them"
     case .missingColumn(let name, let nearest):
       "expected a column '\(shown(name))', received none of that name; did you mean '\(shown(nearest))'?"
+    case .neitherColumn(let one, let other, let nearest):
+      "expected a column '\(shown(one))' or '\(shown(other))', received neither; "
+        + (nearest.map { "did you mean '\(shown($0))'?" } ?? "add one of them")
     case .emptyCell(let column):
       "expected a number in column '\(shown(column))', received an empty cell; "
         + "fill the cell or drop the column"
@@ -55,9 +58,27 @@ extension DataError.Problem: CustomStringConvertible {
     case .notFinite(let column, let received):
       "expected a finite number in column '\(shown(column))', received '\(shown(received))'; "
         + "mend the cell or remove the row"
+    case .outOfReach(let column, let received):
+      "expected a number like those that the network was trained on in column '\(shown(column))', "
+        + "received '\(shown(received))'; mend the cell or remove the row"
     case .notAClass(let column, let received, let classes):
       "expected a class in column '\(shown(column))', \(choices(classes)), "
         + "received '\(shown(received))'; mend the cell or the list of classes"
+    case .noClass(let column):
+      "expected a class in column '\(shown(column))', received an empty cell; "
+        + "fill the cell or remove the row"
+    case .fractionalClass(let column, let received):
+      "expected a class, a whole number or a name, in column '\(shown(column))', "
+        + "received '\(shown(received))'; round probabilities to classes, or name their column 'probability'"
+    case .classesDiffer(let column, let received, let other):
+      "expected a number in column '\(shown(column))', as in column '\(shown(other))', "
+        + "received '\(shown(received))'; write the classes of both columns alike"
+    case .notAChoice(let column, let received, let choices):
+      "expected one of \(choices.joined(separator: ", ")) in column '\(shown(column))', "
+        + "received '\(shown(received))'; mend the cell or rename the column"
+    case .notAProbability(let column, let received):
+      "expected a probability from 0 to 1 in column '\(shown(column))', received '\(shown(received))'; "
+        + "mend the cell"
     case .classWithoutRows(let column, let name):
       "expected rows of every class in column '\(shown(column))', received none of '\(shown(name))'; "
         + "add rows or take the class off the list"

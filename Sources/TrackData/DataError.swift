@@ -49,14 +49,28 @@ public struct DataError: Error, Equatable, Sendable {
 
     /// A column that the caller named and the file lacks; `nearest` is the one it has.
     case missingColumn(String, nearest: String)
+    /// Two columns of which one is needed, and the file has neither; `nearest` is one that may be meant.
+    case neitherColumn(String, String, nearest: String?)
     /// A cell without text where a number belongs.
     case emptyCell(column: String)
     /// A cell that no decimal number is written like.
     case notANumber(column: String, received: String)
     /// NaN, an infinity, or a number too large for a `Double`.
     case notFinite(column: String, received: String)
+    /// A number so far out that the network's arithmetic does not hold it.
+    case outOfReach(column: String, received: String)
     /// A target that is neither a class's number nor its name.
     case notAClass(column: String, received: String, classes: [String])
+    /// A cell without text where a class belongs.
+    case noClass(column: String)
+    /// A number with a fraction where a class belongs: a probability, most likely.
+    case fractionalClass(column: String, received: String)
+    /// A name in one column of classes, where another column has numbers.
+    case classesDiffer(column: String, received: String, other: String)
+    /// A word that is none of those that the column may hold.
+    case notAChoice(column: String, received: String, choices: [String])
+    /// A number outside 0 to 1 where a probability belongs.
+    case notAProbability(column: String, received: String)
     /// A class that no row belongs to.
     case classWithoutRows(column: String, name: String)
     /// Every column is dropped or the target.

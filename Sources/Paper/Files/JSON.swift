@@ -11,12 +11,21 @@ enum JSON {
     try encode(value, [.sortedKeys, .withoutEscapingSlashes])
   }
 
+  /// Results, which may be 0/0: numbers that are not finite are the texts "nan", "inf" and "-inf".
+  static func encodeResults(_ value: some Encodable) throws(Failure) -> String {
+    try encode(
+      value, [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes],
+      .convertToString(positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")) + "\n"
+  }
+
   private static func encode(
-    _ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting
+    _ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting,
+    _ nonFinite: JSONEncoder.NonConformingFloatEncodingStrategy = .throw
   ) throws(Failure) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = formatting
     encoder.keyEncodingStrategy = .convertToSnakeCase
+    encoder.nonConformingFloatEncodingStrategy = nonFinite
     do {
       return String(decoding: try encoder.encode(value), as: UTF8.self)
     } catch {
@@ -25,13 +34,23 @@ enum JSON {
     }
   }
 
-  static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8], file path: String)
-    throws(Failure) -> Value
-  {
+  /// A value in text.
+  static func decode<Value: Decodable>(_ type: Value.Type, text: String) throws -> Value {
+    try decode(type, Data(text.utf8))
+  }
+
+  private static func decode<Value: Decodable>(_ type: Value.Type, _ data: Data) throws -> Value {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(type, from: data)
+  }
+
+  /// A value in the bytes of a file, which messages call `path`.
+  static func decode<Value: Decodable>(
+    _ type: Value.Type, from bytes: [UInt8], file path: String
+  ) throws(Failure) -> Value {
     do {
-      return try decoder.decode(type, from: Data(bytes))
+      return try decode(type, Data(bytes))
     } catch let DecodingError.keyNotFound(key, _) {
       throw Failure(.badData, "\(path): expected the key '\(key.stringValue)'; train again to rewrite it")
     } catch let DecodingError.typeMismatch(_, context), let DecodingError.valueNotFound(_, context) {

@@ -1,0 +1,31 @@
+extension DataTable {
+  /// The text of one cell, quotes removed.
+  ///
+  /// - Parameters:
+  ///   - row: from 0 on.
+  ///   - column: an index into `columns`.
+  public func text(row: Int, column: Int) -> String {
+    bytes.withUnsafeBufferPointer { cell(row: row, column: column, in: $0).string }
+  }
+
+  /// Appends the cells of some columns as they are written in the file, quotes and all, each after a comma.
+  ///
+  /// - Parameter columns: indices into `columns`.
+  public func append(row: Int, columns: [Int], to text: inout [UInt8]) {
+    for column in columns {
+      let entry = row * (self.columns.count + 1) + column
+      text.append(ASCII.comma)
+      text += bytes[starts[entry]..<starts[entry + 1] - 1]
+    }
+  }
+
+  /// The name of a column as a field of a file, in quotes where it needs them.
+  public func headerField(of column: Int) -> String { CSVCell.written(columns[column]) }
+
+  /// What is wrong with one cell, and where it is.
+  public func fault(
+    row: Int, column: Int, _ problem: (_ column: String, _ received: String) -> DataError.Problem
+  ) -> DataError {
+    error(problem(columns[column], text(row: row, column: column)), row: row, column: column)
+  }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Evaluation
+import Paper
+
+@main
+struct Evaluate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Print the confusion matrix and classification report of predictions, as scikit-learn does.",
+    discussion: """
+      Reads the columns target and prediction; or target and probability, of which the class is 1 above 0.5. \
+      Classes are numbers or names. With a column split (train, validation, test) there is a report on the test \
+      rows, on the training rows with those that validate, and on all rows. A run's predictions.csv is such a \
+      file.
+
+      With --json also accuracy, balanced_accuracy, matthews_corrcoef and cohen_kappa, and where there are \
+      probabilities roc_auc, average_precision, brier and log_loss, in full precision. With a column split they \
+      stand under test, train and overall. What is no finite number is the text "nan", "inf" or "-inf".
+
+      Exit codes: 0 fine, 64 usage, 65 bad data, 66 no input, 130 interrupted.
+      """,
+    version: Paper.version)
+
+  @Argument(help: ArgumentHelp("The true and predicted classes.", valueName: "predictions.csv"))
+  var csv: String
+
+  @Option(help: "The decimals of the printed scores.")
+  var digits = 2
+
+  @Option(help: ArgumentHelp("What to call the classes, such as Disliked,Liked.", valueName: "list"))
+  var names: String?
+
+  @Option(help: ArgumentHelp("The classes to report, in this order; else all, sorted.", valueName: "list"))
+  var labels: String?
+
+  @Option(help: "What 0/0 is: a number, nan, or with warn 0 and a warning.")
+  var zeroDivision = Undefined.warn
+
+  @Flag(help: "Print all metrics as JSON.")
+  var json = false
+
+  enum Undefined: String, ExpressibleByArgument, CaseIterable {
+    case zero = "0"
+    case one = "1"
+    case nan
+    case warn
+  }
+
+  func validate() throws {
+    guard (0...100).contains(digits) else {
+      throw ValidationError("--digits: expected a number from 0 to 100, received \(digits).")
+    }
+  }
+
+  func run() {
+    Console.run {
+      let console = Console()
+      var options = ClassificationResult.Options()
+      options.labels = labels.map(Self.words)
+      options.names = names.map(Self.words)
+      options.zeroDivision = zeroDivision.value
+      let rows = try ClassifiedRows(readingFrom: csv)
+      let results = try ClassificationResult.all(of: rows, options)
+      for warning in rows.warnings + results.flatMap(\.warnings) { console.warning(warning) }
+      if json {
+        console.result(try ClassificationResult.json(of: results))
+      } else {
+        let sections = results.map { result in
+          (result.heading.map { $0 + "\n" } ?? "") + result.text(digits: digits)
+        }
+        console.result(sections.joined(separator: "\n"))
+      }
+      return .fine
+    }
+  }
+
+  private static func words(_ list: String) -> [String] {
+    list.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  }
+}
+
+extension Evaluate.Undefined {
+  fileprivate var value: ZeroDivision {
+    switch self {
+    case .zero: .zero
+    case .one: .one
+    case .nan: .nan
+    case .warn: .warn
+    }
+  }
+}
