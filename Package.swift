@@ -23,6 +23,7 @@ let package = Package(
     .executable(name: "train", targets: ["train"]),
     .executable(name: "evaluate", targets: ["evaluate"]),
     .executable(name: "render", targets: ["render"]),
+    .executable(name: "curate", targets: ["curate"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -60,9 +61,10 @@ let package = Package(
     .executableTarget(name: "train", dependencies: ["Paper", arguments]),
     .executableTarget(name: "evaluate", dependencies: ["Paper", "Evaluation", arguments]),
     .executableTarget(name: "render", dependencies: ["Paper", "Figures", "CairoBackend", arguments]),
+    .executableTarget(name: "curate", dependencies: ["Paper", arguments]),
 
     // Tests by kind.
-    .target(name: "TestSupport", path: "Tests/Support"),
+    .target(name: "TestSupport", dependencies: ["NeuralNetwork"], path: "Tests/Support"),
     .testTarget(name: "UnitTests", dependencies: rooms, path: "Tests/Unit"),
     .testTarget(name: "PropertyTests", dependencies: rooms, path: "Tests/Property"),
     .testTarget(name: "FaultTests", dependencies: rooms, path: "Tests/Fault"),
@@ -71,7 +73,7 @@ let package = Package(
     .testTarget(name: "GoldenTests", dependencies: rooms, path: "Tests/Golden", exclude: ["Goldens"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: rooms + ["tracks", "train", "evaluate", "render"], path: "Tests/EndToEnd"),
+      dependencies: rooms + ["tracks", "train", "evaluate", "render", "curate"], path: "Tests/EndToEnd"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,8 +14,8 @@ extension DataTable {
   public func append(row: Int, columns: [Int], to text: inout [UInt8]) {
     for column in columns {
       let entry = row * (self.columns.count + 1) + column
-      text.append(ASCII.comma)
-      text += bytes[starts[entry]..<starts[entry + 1] - 1]
+      text.append(UInt8(ascii: ","))
+      text += bytes[Int(starts[entry])..<Int(starts[entry + 1]) - 1]
     }
   }
 

@@ -87,10 +87,14 @@ extension DataTable {
   }
 
   /// Hands the numbers of a column over in the order of rows.
+  ///
+  /// - Parameter rows: default: all.
   @inline(__always)
-  func forEachNumber(in column: Int, _ body: (Double) -> Void) throws(DataError) {
+  func forEachNumber(
+    in column: Int, rows: Range<Int>? = nil, _ body: (Double) -> Void
+  ) throws(DataError) {
     let fault: (row: Int, problem: DataError.Problem)? = bytes.withUnsafeBufferPointer { text in
-      for row in 0..<rowCount {
+      for row in rows ?? 0..<rowCount {
         let cell = cell(row: row, column: column, in: text)
         switch CSVNumber(cell.content) {
         case .finite(let value): body(value)

@@ -37,24 +37,27 @@ public struct Dataset: Sendable, Equatable {
     classNames = classes
   }
 
-  /// The named columns of a table as `(rowCount, names.count)`, row after row: the features of tracks without a
+  /// The named columns of a table as `(rows, names.count)`, row after row: the features of tracks without a
   /// verdict, in the order a network was trained on.
   ///
+  /// - Parameter rows: which rows; default: all.
   /// - Throws: where a column is missing or a cell is not a finite number.
-  public static func features(of table: DataTable, named names: [String]) throws(DataError) -> [Double] {
+  public static func features(
+    of table: DataTable, named names: [String], rows: Range<Int>? = nil
+  ) throws(DataError) -> [Double] {
     var columns: [Int] = []
     for name in names { columns.append(try table.index(of: name)) }
-    return try table.matrix(of: columns)
+    return try table.matrix(of: columns, rows: rows)
   }
 }
 
 extension DataTable {
-  /// The numbers of some columns as `(rowCount, columns.count)`, row after row.
-  fileprivate func matrix(of columns: [Int]) throws(DataError) -> [Double] {
-    var matrix = [Double](repeating: 0, count: rowCount * columns.count)
+  /// The numbers of some columns as `(rows, columns.count)`, row after row; all rows where none are named.
+  fileprivate func matrix(of columns: [Int], rows: Range<Int>? = nil) throws(DataError) -> [Double] {
+    var matrix = [Double](repeating: 0, count: (rows?.count ?? rowCount) * columns.count)
     for (place, column) in columns.enumerated() {
       var at = place
-      try forEachNumber(in: column) {
+      try forEachNumber(in: column, rows: rows) {
         matrix[at] = $0
         at += columns.count
       }

@@ -63,12 +63,12 @@ struct Evaluate: ParsableCommand {
       let results = try ClassificationResult.all(of: rows, options)
       for warning in rows.warnings + results.flatMap(\.warnings) { console.warning(warning) }
       if json {
-        console.result(try ClassificationResult.json(of: results))
+        try console.result(ClassificationResult.json(of: results))
       } else {
         let sections = results.map { result in
           (result.heading.map { $0 + "\n" } ?? "") + result.text(digits: digits)
         }
-        console.result(sections.joined(separator: "\n"))
+        try console.result(sections.joined(separator: "\n"))
       }
       return .fine
     }

@@ -13,8 +13,11 @@ public struct Console: Sendable {
   ///
   /// - Throws: `inputOutput` where it cannot be written. A reader that has seen enough, as `head` has, ends the
   ///   program by a signal, as is usual.
-  public func result(_ text: String) throws(Failure) {
-    guard Self.write(text, to: STDOUT_FILENO) else {
+  public func result(_ text: String) throws(Failure) { try result(Array(text.utf8)) }
+
+  /// A piece of a result, as bytes.
+  public func result(_ bytes: [UInt8]) throws(Failure) {
+    guard Self.write(bytes[...], to: STDOUT_FILENO) else {
       throw Failure(.inputOutput, "the result cannot be written: \(String(cString: strerror(errno)))")
     }
   }
@@ -41,7 +44,11 @@ public struct Console: Sendable {
   /// Writes all of a text at once, past C's buffers; `false` where that fails.
   @discardableResult
   static func write(_ text: String, to descriptor: Int32) -> Bool {
-    var bytes = Array(text.utf8)[...]
+    write(Array(text.utf8)[...], to: descriptor)
+  }
+
+  private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
+    var bytes = bytes
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }

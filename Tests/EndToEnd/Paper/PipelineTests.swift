@@ -210,7 +210,7 @@ import Testing
   }
 
   @Test func everyCommandExplainsItself() throws {
-    for command in ["tracks", "train", "evaluate", "render"] {
+    for command in ["tracks", "train", "evaluate", "render", "curate"] {
       let help = try Command.run(command, ["--help"])
       #expect(help.status == 0)
       #expect(help.output.contains("USAGE: \(command)"))
