@@ -88,7 +88,7 @@ extension DataError.Problem: CustomStringConvertible {
   }
 }
 
-private func counted(_ count: Int, _ noun: String) -> String {
+func counted(_ count: Int, _ noun: String) -> String {
   count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
 }
 
@@ -104,7 +104,7 @@ private func choices(_ classes: [String]) -> String {
 }
 
 /// Text fit for one line of a message: at most 40 scalars, control characters escaped.
-private func shown(_ text: String) -> String {
+func shown(_ text: String) -> String {
   var result = ""
   for (index, scalar) in text.unicodeScalars.enumerated() {
     if index == 40 { return result + "…" }

@@ -31,7 +31,12 @@ public struct Dataset: Sendable, Equatable {
     let kept = table.columns.indices.filter { !omitted.contains($0) }
     guard !kept.isEmpty else { throw DataError(file: table.file, problem: .noFeatures) }
 
-    self.target = try table.classes(in: targetIndex, names: classes)
+    let labels = try table.classes(in: targetIndex, names: classes)
+    if let empty = classes.indices.first(where: { !labels.contains($0) }) {
+      throw DataError(
+        file: table.file, problem: .classWithoutRows(column: target, name: classes[empty]))
+    }
+    self.target = labels
     features = try table.matrix(of: kept)
     featureNames = kept.map { table.columns[$0] }
     classNames = classes
@@ -65,16 +70,14 @@ extension DataTable {
     return matrix
   }
 
-  /// The classes in a column as indices into `names`, each of which comes up.
-  fileprivate func classes(in column: Int, names: [String]) throws(DataError) -> [Int] {
-    var members = [Int](repeating: 0, count: names.count)
+  /// The classes in a column as indices into `names`.
+  func classes(in column: Int, names: [String]) throws(DataError) -> [Int] {
     var classes: [Int] = []
     classes.reserveCapacity(rowCount)
     let strange: String? = bytes.withUnsafeBufferPointer { text in
       for row in 0..<rowCount {
         let cell = cell(row: row, column: column, in: text)
         guard let index = classIndex(of: cell, names: names) else { return cell.string }
-        members[index] += 1
         classes.append(index)
       }
       return nil
@@ -83,10 +86,6 @@ extension DataTable {
       let problem = DataError.Problem.notAClass(
         column: columns[column], received: strange, classes: names)
       throw error(problem, row: classes.count, column: column)
-    }
-    if let empty = members.firstIndex(of: 0) {
-      throw DataError(
-        file: file, problem: .classWithoutRows(column: columns[column], name: names[empty]))
     }
     return classes
   }

@@ -12,7 +12,7 @@ struct TextTable {
 
   init(_ columns: [Column]) { self.columns = columns }
 
-  /// The table, each line with its end and without blanks before it.
+  /// The table, each line with its end and no blanks before that.
   var text: String {
     let cells = ([columns.map(\.header)] + rows).map { row in
       zip(row, columns).map { Self.shown($0, within: $1.maximum) }
@@ -23,6 +23,10 @@ struct TextTable {
       var line = ""
       var owed = 0
       for (place, cell) in row.enumerated() {
+        guard cell.width > 0 else {
+          owed += widths[place] + 2
+          continue
+        }
         let blanks = widths[place] - cell.width
         let before = columns[place].isNumeric ? blanks : 0
         line += String(repeating: " ", count: owed + before) + cell.text

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Paper
+
+struct AuditTracks: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Look labelled tracks over before anything is trained on them.",
+    discussion: """
+      Prints the classes, what every column holds, and what of the rows makes results worth less than they seem: \
+      columns that alone give the label away, songs with both labels, empty cells, copies, an order by label, \
+      constant columns, impossible values, damaged text. The auc of a column says how well it alone tells the \
+      classes apart: 0.5 not at all, 0 or 1 fully. Rows count from 0.
+
+      Exit codes: 0 fine, 1 something was found (with --strict), 64 usage, 65 bad data, 66 no input, \
+      130 interrupted.
+      """)
+
+  @Argument(help: ArgumentHelp("The tracks.", valueName: "data.csv"))
+  var csv: String
+
+  @Option(help: "The column of classes: their numbers, 0 and 1, or their names.")
+  var target = "target"
+
+  @Option(help: ArgumentHelp("The names of class 0 and class 1.", valueName: "list"))
+  var classes = "Disliked,Liked"
+
+  @Flag(help: "Print the audit as JSON.")
+  var json = false
+
+  @Flag(help: "Exit with 1 when something is found.")
+  var strict = false
+
+  func validate() throws {
+    guard names.count == 2, names[0] != names[1], !names.contains("") else {
+      throw ValidationError("--classes: expected two names with a comma between, received '\(classes)'.")
+    }
+  }
+
+  func run() {
+    Console.run {
+      let audit = try TrackAudit(csv: csv, target: target, classes: names)
+      try Console().result(json ? audit.json() : audit.text)
+      return strict && !audit.findings.isEmpty ? .failed : .fine
+    }
+  }
+
+  private var names: [String] {
+    classes.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  }
+}

@@ -1,0 +1,55 @@
+import Testing
+import TrackData
+
+/// Every finding's sentence, word for word.
+@Suite struct AuditFindingTests {
+  @Test(arguments: [
+    (AuditFinding.classWithoutRows(name: "Liked"), "no row is of the class 'Liked'"),
+    (
+      .labelGivenAway(column: "Unnamed: 0", auc: 0.0004),
+      "column 'Unnamed: 0' alone gives the label away: its ROC AUC is 0.000"
+    ),
+    (
+      .labelGivenAway(column: "a\nb", auc: 0.9876),
+      "column 'a\\nb' alone gives the label away: its ROC AUC is 0.988"
+    ),
+    (.labelGivenAway(column: "x", auc: 1), "column 'x' alone gives the label away: its ROC AUC is 1.000"),
+    (.songsWithBothLabels(groups: [[0, 1]]), "1 song has both labels"),
+    (.songsWithBothLabels(groups: [[0, 1], [4, 9]]), "2 songs have both labels"),
+    (.featuresWithBothLabels(groups: [[0, 1]]), "1 group of rows with equal features has both labels"),
+    (.emptyCells(column: "x", rows: [4]), "column 'x' has 1 empty cell"),
+    (
+      .strayCells(column: "x", rows: [4, 5], received: "loud"),
+      "column 'x' holds numbers but for 2 cells, such as 'loud'"
+    ),
+    (.repeatedSongs(rows: [3]), "1 row repeats the title and artist of an earlier row"),
+    (
+      .repeatedFeatures(rows: [3, 4], withLabel: 1, features: 13),
+      "2 rows repeat all 13 features of an earlier row, 1 of them its label too"
+    ),
+    (.sortedByTarget(column: "target"), "the rows are sorted by 'target'"),
+    (.constantColumn(column: "x"), "column 'x' is the same in all rows"),
+    (
+      .outOfRange(column: "energy", rows: [2], range: 0...1, received: 1.5),
+      "column 'energy' has 1 value outside 0 to 1, such as 1.5"
+    ),
+    (
+      .encodingDamage(column: "artist", rows: [2], received: "BjÃ¶rk"),
+      "column 'artist' has 1 cell damaged by a wrong encoding, such as 'BjÃ¶rk'"
+    ),
+  ]) func aFindingInWords(finding: AuditFinding, message: String) {
+    #expect(finding.message == message)
+    #expect(!finding.advice.isEmpty && !finding.advice.hasSuffix("."))
+  }
+
+  @Test func aTargetThatIsNoClass() throws {
+    let table = try DataTable(csv: Array("x,target\n1,0\n2,maybe\n".utf8), file: "t.csv")
+    let error = #expect(throws: DataError.self) {
+      try DataAudit(of: table, target: "target", classes: ["Disliked", "Liked"])
+    }
+    #expect(
+      error?.description
+        == "t.csv:3:3: expected a class in column 'target', 0 or 'Disliked', 1 or 'Liked', "
+        + "received 'maybe'; mend the cell or the list of classes")
+  }
+}
