@@ -8,7 +8,8 @@ let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debu
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let rooms: [Target.Dependency] = [
-  "Spelling", "TrackData", "NeuralNetwork", "Evaluation", "Figures", "CairoBackend", "Templates", "Paper",
+  "Spelling", "TrackData", "Kernels", "NeuralNetwork", "Evaluation", "Figures", "CairoBackend", "Templates",
+  "Paper",
   "TestSupport",
 ]
 
@@ -18,6 +19,7 @@ let package = Package(
   products: [
     .library(name: "Evaluation", targets: ["Evaluation"]),
     .library(name: "Figures", targets: ["Figures"]),
+    .library(name: "NeuralNetwork", targets: ["NeuralNetwork"]),
     .library(name: "Templates", targets: ["Templates"]),
     .executable(name: "tracks", targets: ["tracks"]),
     .executable(name: "train", targets: ["train"]),
@@ -34,7 +36,9 @@ let package = Package(
     // Leaves: each imports nothing of ours and can be read, tested and used alone.
     .target(name: "Spelling"),
     .target(name: "TrackData", dependencies: ["Spelling"], swiftSettings: optimised),
-    .target(name: "NeuralNetwork", swiftSettings: optimised),
+    .target(name: "NeuralNetwork", dependencies: ["Kernels"], swiftSettings: optimised),
+    // In C, which picks its instructions when run.
+    .target(name: "Kernels", cSettings: [.unsafeFlags(["-O3"])]),
     .target(name: "Evaluation"),
     .target(name: "Figures"),
     .target(

@@ -62,10 +62,7 @@ public struct Adam: Sendable, Equatable, Codable {
     _ parameters: inout [T], along gradients: UnsafePointer<T>, state: inout State<T>
   ) {
     state.step += 1
-    // The powers too are rounded as Keras holds them: the difference from 1 magnifies that rounding.
-    let power1 = T(power(Double(Float(beta1)), state.step))
-    let power2 = T(power(Double(Float(beta2)), state.step))
-    let rate = T(learningRate) * (1 - power2).squareRoot() / (1 - power1)
+    let rate: T = rate(atStep: state.step)
     let count = parameters.count
     precondition(state.firstMoments.count == count, "a moment for each of \(count) parameters")
     parameters.withUnsafeMutableBufferPointer { w in
@@ -76,6 +73,14 @@ public struct Adam: Sendable, Equatable, Codable {
         }
       }
     }
+  }
+
+  /// a: η with its corrections for moments that began at 0.
+  func rate<T: Scalar>(atStep step: Int) -> T {
+    // The powers too are rounded as Keras holds them: the difference from 1 magnifies that rounding.
+    let power1 = T(power(Double(Float(beta1)), step))
+    let power2 = T(power(Double(Float(beta2)), step))
+    return T(learningRate) * (1 - power2).squareRoot() / (1 - power1)
   }
 
   @specialized(where T == Float)

@@ -1,7 +1,7 @@
 /// Training written out plainly: forward through all layers, loss, backward, one step of Adam.
 ///
-/// This is the definition: readable first, with the same bits in each run, whatever the processor. All
-/// memory is taken once, when the engine is made.
+/// This is the definition: readable first, with the same bits in each run. All memory is taken once, when
+/// the engine is made.
 struct PlainEngine<T: Scalar>: Engine {
   private let passes: Passes<T>
   /// All blocks of `MemoryPlan`.
@@ -47,6 +47,10 @@ struct PlainEngine<T: Scalar>: Engine {
     let tally = differentiate(rows, of: examples, noise: noise, parameters: parameters)
     let start = passes.plan.gradients
     return (tally, Array(memory[start..<start + parameters.count]))
+  }
+
+  mutating func outputs(for inputs: Matrix<T>, parameters: [T]) -> Matrix<T> {
+    outputs(ofFirst: layers.count, for: inputs, parameters: parameters)
   }
 
   /// What the first `depth` of `layers` answer for each row: `(rows, units)`, row by row.

@@ -40,8 +40,8 @@ public struct Sequential<T: Scalar>: Sendable, Equatable {
 
   /// What the last layer answers for each row: `(rows, outputs)`.
   public func outputs(for inputs: Matrix<T>) -> Matrix<T> {
-    var engine = PlainEngine<T>(architecture, capacity: min(inputs.rows, 256))
-    return engine.outputs(ofFirst: engine.layers.count, for: inputs, parameters: parameters)
+    var engine: any Engine<T> = bestEngine(for: architecture, capacity: min(inputs.rows, 256))
+    return engine.outputs(for: inputs, parameters: parameters)
   }
 
   /// The probability of class 1 for each row, of a network with one output.
@@ -55,7 +55,7 @@ public struct Sequential<T: Scalar>: Sendable, Equatable {
     precondition(architecture.outputs == 1, "one output, received \(architecture.outputs)")
     precondition(
       inputs.rows == labels.count, "a label for each of \(inputs.rows) rows, received \(labels.count)")
-    var engine = PlainEngine<T>(architecture, capacity: min(inputs.rows, 256))
+    var engine: any Engine<T> = bestEngine(for: architecture, capacity: min(inputs.rows, 256))
     let tally = engine.evaluate(
       0..<inputs.rows, of: Examples(inputs: inputs, labels: labels), parameters: parameters)
     return (tally.meanLoss, tally.accuracy)

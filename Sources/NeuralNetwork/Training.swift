@@ -57,6 +57,15 @@ public struct Training<T: Scalar>: Sendable {
     resuming state: State, of architecture: Architecture, inputs: Matrix<T>, labels: [T],
     options: TrainingOptions
   ) throws(TrainingError) {
+    try self.init(
+      resuming: state, of: architecture, inputs: inputs, labels: labels, options: options, engine: nil)
+  }
+
+  /// The same with an engine of the caller's choice, made for as many rows as a batch has.
+  init(
+    resuming state: State, of architecture: Architecture, inputs: Matrix<T>, labels: [T],
+    options: TrainingOptions, engine: (any Engine<T>)?
+  ) throws(TrainingError) {
     precondition(
       inputs.rows == labels.count, "a label for each of \(inputs.rows) rows, received \(labels.count)")
     precondition(
@@ -73,7 +82,8 @@ public struct Training<T: Scalar>: Sendable {
     self.state = state
     examples = Examples(inputs: inputs, labels: labels)
     fitRows = options.fitRows(of: inputs.rows)
-    engine = PlainEngine<T>(architecture, capacity: min(options.batchSize, inputs.rows))
+    let capacity = min(options.batchSize, inputs.rows)
+    self.engine = engine ?? bestEngine(for: architecture, capacity: capacity)
   }
 
   /// The network as it stands: with the best weights once the fit has ended, if they are to be restored.

@@ -1,0 +1,49 @@
+import Kernels
+import TestSupport
+
+@testable import NeuralNetwork
+
+/// A network, rows and parameters drawn at random: everything a step needs.
+struct KernelsCase: CustomStringConvertible, Sendable {
+  let architecture: Architecture
+  let examples: Examples<Float>
+  let parameters: [Float]
+  let description: String
+
+  /// The instruction sets of the processor at hand.
+  static let levels = [KernelLevel.baseline, .V3, .V4].filter { $0.rawValue <= kernelBestLevel().rawValue }
+
+  /// Widths and batches around the sizes of tiles and vectors, every activation and dropout in any place.
+  init(number: Int) throws {
+    var random = SeededGenerator(seed: UInt64(number))
+    let inputs = Int.random(in: 1...20, using: &random)
+    let rows = [1, 2, 15, 16, 17, 31, 32, 33, 75, 80, 81, 100, 130].randomElement(using: &random) ?? 1
+    var layers: [LayerSpec] = []
+    for _ in 0..<Int.random(in: 0...5, using: &random) {
+      if Int.random(in: 0..<4, using: &random) == 0 {
+        layers.append(.dropout(rate: Double.random(in: 0..<0.7, using: &random)))
+      } else {
+        layers.append(
+          .dense(
+            units: Int.random(in: 1...40, using: &random),
+            activation: Activation.allCases.randomElement(using: &random) ?? .linear))
+      }
+    }
+    // Most end as classifiers do, some in a bare probability.
+    switch number % 5 {
+    case 0: layers.append(.dense(units: 1, activation: .softplus))
+    case 1: layers += [.dense(units: 1, activation: .sigmoid), .dropout(rate: 0.2)]
+    default: layers.append(.dense(units: 1, activation: .sigmoid))
+    }
+    architecture = try Architecture(inputs: inputs, layers: layers)
+    let values = (0..<rows * inputs).map { _ in Float.random(in: -2...2, using: &random) }
+    examples = Examples(
+      inputs: Matrix(rows: rows, columns: inputs, values: values),
+      labels: (0..<rows).map { _ in Bool.random(using: &random) ? 1 : 0 })
+    parameters = (0..<architecture.parameterCount).map { _ in Float.random(in: -0.6...0.6, using: &random) }
+    description = "case \(number): \(rows) rows of \(inputs), \(layers)"
+  }
+
+  var rows: Int { examples.inputs.rows }
+  let noise = Noise(seed: 8, run: 1, epoch: 3, step: 2)
+}
