@@ -1,8 +1,9 @@
 /// y = x m, where m is 0 with probability `rate` and 1/(1 − rate) else, drawn anew for every unit and row
 /// of every step; in prediction y = x.
 ///
-/// Keeps the mask m `(units, rows)`. Word unit · rows + row of the layer's stream decides: below
-/// rate · 2³² the number is dropped.
+/// Keeps the mask m `(units, rows)`. Sixteen bits decide: below rate · 2¹⁶, rounded, the number is dropped.
+/// Block (row, ⌊unit / 8⌋) of the layer's stream holds those of eight units, from the low half of its first
+/// word to the high half of its last.
 ///
 /// Source: Srivastava et al. 2014, "Dropout", JMLR 15; scaled while training, as Keras does.
 struct DropoutLayer<T: Scalar>: Layer {
@@ -13,6 +14,17 @@ struct DropoutLayer<T: Scalar>: Layer {
   var inputs: Int { units }
   var parameterCount: Int { 0 }
   var keptUnits: Int { units }
+  /// Of 2¹⁶ draws; never all of them.
+  var threshold: UInt32 { UInt32(min((rate * 0x1p16).rounded(), 0xffff)) }
+  /// What the numbers that stay are multiplied by.
+  var survivor: Double { 1 / (1 - rate) }
+
+  /// The words of one step.
+  func stream(_ noise: Noise) -> RandomStream {
+    RandomStream(
+      seed: noise.seed, run: noise.run, purpose: .dropout, layer: index, epoch: noise.epoch,
+      step: noise.step)
+  }
 
   @specialized(where T == Float)
   @specialized(where T == Double)
@@ -25,19 +37,22 @@ struct DropoutLayer<T: Scalar>: Layer {
       y.update(from: x, count: count)
       return
     }
-    let stream = RandomStream(
-      seed: noise.seed, run: noise.run, purpose: .dropout, layer: index, epoch: noise.epoch,
-      step: noise.step)
-    let threshold = UInt32(rate * 0x1p32)
-    let survivor = T(1 / (1 - rate))
-    var i = 0
-    while i < count {
-      let words = stream.block(i / 4)
-      kept[i] = words.0 < threshold ? 0 : survivor
-      if i + 1 < count { kept[i + 1] = words.1 < threshold ? 0 : survivor }
-      if i + 2 < count { kept[i + 2] = words.2 < threshold ? 0 : survivor }
-      if i + 3 < count { kept[i + 3] = words.3 < threshold ? 0 : survivor }
-      i += 4
+    let stream = stream(noise)
+    let survivor = T(survivor)
+    for row in 0..<rows {
+      var words: Philox.Counter = (0, 0, 0, 0)
+      for unit in 0..<units {
+        if unit % 8 == 0 { words = stream.block(row: row, column: unit / 8) }
+        let word =
+          switch unit % 8 / 2 {
+          case 0: words.0
+          case 1: words.1
+          case 2: words.2
+          default: words.3
+          }
+        let bits = unit % 2 == 0 ? word & 0xffff : word >> 16
+        kept[unit * rows + row] = bits < threshold ? 0 : survivor
+      }
     }
     for i in 0..<count { y[i] = x[i] * kept[i] }
   }

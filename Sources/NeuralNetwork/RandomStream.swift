@@ -12,9 +12,9 @@ struct RandomStream: Sendable {
     case dropout = 2
   }
 
-  private let key: Philox.Key
-  private let epoch: UInt32
-  private let step: UInt32
+  let key: Philox.Key
+  let epoch: UInt32
+  let step: UInt32
   private var position = 0
   private var words: Philox.Counter = (0, 0, 0, 0)
 
@@ -28,8 +28,12 @@ struct RandomStream: Sendable {
   }
 
   /// Words 4·index to 4·index + 3 of the stream, wherever `next()` stands.
-  func block(_ index: Int) -> Philox.Counter {
-    Philox.block((UInt32(truncatingIfNeeded: index), 0, epoch, step), key: key)
+  func block(_ index: Int) -> Philox.Counter { block(row: index, column: 0) }
+
+  /// The four words at a place of the table.
+  func block(row: Int, column: Int) -> Philox.Counter {
+    Philox.block(
+      (UInt32(truncatingIfNeeded: row), UInt32(truncatingIfNeeded: column), epoch, step), key: key)
   }
 
   /// The next word.

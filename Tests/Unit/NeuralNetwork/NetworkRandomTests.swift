@@ -56,7 +56,7 @@ import Testing
     let model = Sequential<Float>(try Architecture(inputs: 2, layers: [.dense(units: 2)]), seed: 0)
     #expect(model.parameters == [0.81016433, 0.89363587, -1.178016, -0.11102863, 0, 0])
     let mask = mask(of: DropoutLayer<Float>(units: 2, rate: 0.5, index: 1))
-    #expect(mask == [0, 2, 2, 2, 0, 2, 2, 0, 2, 2])
+    #expect(mask == [2, 2, 2, 0, 0, 0, 0, 2, 0, 0])
   }
 
   private func mask(of layer: DropoutLayer<Float>) -> [Float] {
