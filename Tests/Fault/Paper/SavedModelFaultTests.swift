@@ -50,9 +50,8 @@ import TrackData
       "architecture", #"[{"dense":{"activation":"sigmoid","units":-1}}]"#,
       "weights for its network: layer 1: expected at least one unit, received -1"),
     Case("classes", #"["Liked"]"#, "two classes, found 1"),
-    Case(
-      "scaling", #"{"means":[0,1],"scales":[1]}"#, "a mean and a scale for each of 1 features, found 2 and 1"),
-    Case("scaling", #"{"means":[0],"scales":[0]}"#, "finite means, and scales above 0"),
+    Case("scaling", #"{"means":[0,1],"scales":[1,1]}"#, "a mean and a scale for each of 1 features"),
+    Case("scaling", #"{"means":[0],"scales":[0]}"#, "'scaling' in its metadata as training writes it"),
     Case("scaling", "{}", "'scaling' in its metadata as training writes it"),
   ]
 

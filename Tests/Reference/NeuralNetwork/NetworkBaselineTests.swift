@@ -94,7 +94,7 @@ struct BaselineRuns: Sendable {
         group.addTask {
           var run = experiment.firstRun
           run.training.seed = seed
-          return (seed, try BaselineRun(trainer.fit(run, after: nil) { _ in }, trainer))
+          return (seed, try BaselineRun(trainer.fit(run, after: nil) { _, _ in }, trainer))
         }
       }
       var runs: [(UInt64, BaselineRun)] = []
@@ -106,7 +106,7 @@ struct BaselineRuns: Sendable {
 
 extension BaselineRun {
   init(_ fit: Fit<Float>, _ trainer: Trainer) throws {
-    let predicted = trainer.probabilities(by: fit.model).map(Predictions.predictedClass)
+    let predicted = try trainer.probabilities(by: fit.model).map(Predictions.predictedClass)
     let test = trainer.split.test
     #expect(test.count == BaselineRuns.testRows)
     epochs = fit.epochsRun
