@@ -14,7 +14,7 @@ extension Experiment {
   public init(yaml: String, file: String) throws(Failure) {
     let folder = Paths.folder(of: file)
     let fields = try YAMLValue.parse(yaml, file: file).fields([
-      "name", "title", "style", "data", "split", "scaling", "model", "training", "runs",
+      "name", "title", "style", "data", "split", "scaling", "model", "training", "runs", "published",
     ])
     name = try Self.name(fields.required("name"))
     title = try fields["title"]?.text() ?? name
@@ -27,6 +27,7 @@ extension Experiment {
       try Training.standard.overridden(by: value, besides: ["seeds"], folder: folder)
     }
     seeds = try fields["training"]?.fields(["seeds"] + Training.keys)["seeds"]?.seeds()
+    published = try fields["published"].map { value throws(Failure) in try Published(value) }
     runs = try Self.runs(fields["runs"], name: name, training: training ?? .standard, folder: folder)
   }
 
@@ -113,6 +114,26 @@ extension Experiment {
     "title", "version", "synthetic", "data", "split", "model", "classes", "runs", "highest", "comparison",
     "figures", "summary",
   ]
+}
+
+extension Experiment.Published {
+  init(_ value: YAMLValue) throws(Failure) {
+    let fields = try value.fields(ReportedRows.allCases.map(\.rawValue))
+    func accuracy(_ key: String) throws(Failure) -> Double? {
+      guard let value = fields[key] else { return nil }
+      return try value.number("an accuracy from 0 to 1") { (0...1).contains($0) }
+    }
+    (overall, train, test) = (try accuracy("overall"), try accuracy("train"), try accuracy("test"))
+  }
+
+  /// The accuracy on some of the rows.
+  subscript(rows: ReportedRows) -> Double? {
+    switch rows {
+    case .overall: overall
+    case .train: train
+    case .test: test
+    }
+  }
 }
 
 extension Experiment.DataSource {

@@ -17,6 +17,15 @@ public struct Experiment: Codable, Equatable, Sendable {
   public var runs: [Run]
   /// The seeds over which the first run's numbers are told beside those of its own seed; `nil` for none.
   public var seeds: SeedList?
+  /// The accuracies that a paper printed, to be shown beside ours; `nil` where there are none to compare with.
+  public var published: Published?
+
+  /// Accuracies, from 0 to 1, that somebody has published.
+  public struct Published: Codable, Equatable, Sendable {
+    public var overall: Double?
+    public var train: Double?
+    public var test: Double?
+  }
 
   /// Which look figures and tables have.
   public enum Style: String, Codable, CaseIterable, Sendable {

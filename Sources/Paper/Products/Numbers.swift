@@ -69,6 +69,9 @@ struct Numbers {
     }
     facts.append(("has_seeds", .flag(run.folder.seeds != nil)))
     if let seeds = run.folder.seeds { facts += Self.facts(of: seeds).map { ("seeds.\($0)", $1) } }
+    let published = run.record.published?.test
+    facts.append(("is_published", .flag(published != nil)))
+    if let published { facts.append(("published.test_percent", .number(100 * published, digits: 1))) }
     if let validation = history.validation {
       facts += [
         ("val_loss.last", .number(validation.loss.last ?? .nan, digits: 3)),

@@ -35,6 +35,11 @@ struct ReportValues {
       var item = Values()
       for (key, value) in Numbers.facts(of: run) { item.insert(value, at: key) }
       item.insert(.text(run.record.name), at: "name")
+      if run.folder.seeds != nil {
+        item.insert(table("seeds" + run.suffix), at: "seeds.table")
+        item.insert(Self.fileName("seeds" + run.suffix), at: "seeds.stem")
+        item.insert(Self.fileName(Self.label("seeds" + run.suffix)), at: "seeds.label")
+      }
       let before = report.runs.first { $0.record.name == run.run.continues }
       item.insert(.flag(before != nil), at: "goes_on")
       item.insert(.text(before?.run.title ?? ""), at: "before")
