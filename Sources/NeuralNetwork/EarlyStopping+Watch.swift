@@ -19,6 +19,15 @@ extension EarlyStopping {
     /// The watch before the first epoch.
     public init(_ rule: EarlyStopping) { self.rule = rule }
 
+    /// The watch of a fit that goes on.
+    init(_ rule: EarlyStopping, wait: Int, best: Double?, bestEpoch: Int?, bestWeights: Weights?) {
+      self.rule = rule
+      self.wait = wait
+      self.best = best
+      self.bestEpoch = bestEpoch
+      self.bestWeights = bestWeights
+    }
+
     /// Takes note of an epoch's value; `stoppedEpoch` says whether it was the last.
     public mutating func epochEnded(_ epoch: Int, value: Double, weights: @autoclosure () -> Weights) {
       guard epoch > rule.startFromEpoch else { return }

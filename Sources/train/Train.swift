@@ -41,6 +41,9 @@ struct Train: ParsableCommand {
   @Option(help: "Which runs to train from all seeds: the first, or all.")
   var runs = SeededRuns.first
 
+  @Flag(help: "Go on with a run that was interrupted, instead of beginning it anew.")
+  var resume = false
+
   @Flag(help: "Train again what is up to date.")
   var force = false
 
@@ -66,7 +69,8 @@ struct Train: ParsableCommand {
       let lock = try OutputLock(paths)
       defer { withExtendedLifetime(lock) {} }
       var stage = TrainingStage(
-        experiment, source: source, paths: paths, program: program, isForced: force)
+        experiment, source: source, paths: paths, program: program, isForced: force,
+        resumes: resume)
       let progress = Mutex(ProgressLine(console))
       try stage.run { event in progress.withLock { $0.show(event) } }
       if let seeds = seeds ?? experiment.seeds {

@@ -44,15 +44,16 @@ public enum Command {
     return Outcome(status: process.terminationStatus, output: texts[0], errors: texts[1])
   }
 
-  /// Starts one of the package's commands, lets it run for a while and interrupts it as Ctrl-C does.
-  public static func interrupt(
-    _ name: String, _ arguments: [String], after seconds: Double, in directory: URL = Checkout.root
+  /// Starts one of the package's commands, lets it run for a while and sends it a signal.
+  public static func kill(
+    _ name: String, _ arguments: [String], by signal: Int32 = SIGINT, after seconds: Double,
+    in directory: URL = Checkout.root
   ) throws -> Outcome {
     let process = process(folder.appending(path: name).path, arguments, in: directory, environment: [:])
     (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
     try process.run()
     Thread.sleep(forTimeInterval: seconds)
-    process.interrupt()
+    if process.isRunning { Foundation.kill(process.processIdentifier, signal) }
     process.waitUntilExit()
     return Outcome(status: process.terminationStatus, output: "", errors: "")
   }

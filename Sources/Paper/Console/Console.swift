@@ -62,7 +62,7 @@ public struct Console: Sendable {
   ///
   /// Ctrl-C ends it with 130 at any moment: no file is ever half in its place.
   public static func run(_ body: () throws -> ExitStatus) -> Never {
-    endOnInterrupt()
+    Interruption.listen()
     do {
       exit(try body().rawValue)
     } catch let failure as Failure {
@@ -72,18 +72,5 @@ public struct Console: Sendable {
       write("error: \(error)\n", to: STDERR_FILENO)
       exit(ExitStatus.failed.rawValue)
     }
-  }
-
-  private static func endOnInterrupt() {
-    signal(SIGINT) { _ in
-      // Only calls that are safe in a signal handler.
-      _ = Foundation.write(STDERR_FILENO, "\n", 1)
-      _exit(ExitStatus.interrupted.rawValue)
-    }
-    // A parent may have left the signal blocked.
-    var interrupt = sigset_t()
-    sigemptyset(&interrupt)
-    sigaddset(&interrupt, SIGINT)
-    sigprocmask(SIG_UNBLOCK, &interrupt, nil)
   }
 }

@@ -10,7 +10,13 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
   case missingTool = 69
   case cannotCreate = 73
   case inputOutput = 74
+  /// By Ctrl-C.
   case interrupted = 130
+  /// By a polite kill.
+  case terminated = 143
+
+  /// 128 and the signal's number, as shells have it.
+  static func interrupted(by signal: Int32) -> Self { ExitStatus(rawValue: 128 + signal) ?? .interrupted }
 }
 
 /// An error as the person at the terminal meets it: a sentence, and the exit status that goes with it.

@@ -28,6 +28,8 @@ public final class ProgressLine {
       console.note("run '\(run.name)': training, because \(reasons.joined(separator: ", "))")
       begun = clock.now
       drawn = begun
+    case .resumes(let run, let epoch):
+      console.note("run '\(run.name)': going on after epoch \(epoch)")
     case .rewrites(let run):
       console.note("run '\(run.name)': words changed, nothing to train")
     case .epoch(let run, let record, let best):

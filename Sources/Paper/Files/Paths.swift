@@ -45,6 +45,8 @@ public struct RunPaths: Sendable, Equatable {
   public var history: String { folder + "/history.csv" }
   public var predictions: String { folder + "/predictions.csv" }
   public var model: String { folder + "/model.safetensors" }
+  /// There while the run is trained, and after an interruption.
+  public var checkpoint: String { folder + "/checkpoint" }
   public var seeds: String { folder + "/seeds.csv" }
   public var seedCurves: String { folder + "/seed_curves.csv" }
   public var seedWeights: String { folder + "/seed_weights.safetensors" }

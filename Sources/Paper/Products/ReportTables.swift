@@ -10,7 +10,9 @@ public struct ReportTables: Sendable {
   init(of runs: [EvaluatedRun]) {
     var named = runs.prefix(1).map { ("summary", Self.summary(of: $0.record)) }
     for run in runs {
-      if let seeds = run.folder.seeds { named.append(("seeds" + run.suffix, Self.spread(of: seeds, in: run))) }
+      if let seeds = run.folder.seeds {
+        named.append(("seeds" + run.suffix, Self.spread(of: seeds, in: run)))
+      }
       for split in run.splits {
         named.append((split.rows.stem + run.suffix, Self.report(of: split, in: run)))
       }

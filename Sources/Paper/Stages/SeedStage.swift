@@ -162,7 +162,7 @@ extension Trainer {
   /// Fits a run, and those it goes on from, from a seed.
   func member(of run: Experiment.Run, seed: UInt64) throws(Failure) -> SeedSeries.Member {
     var fit: Fit<Float>?
-    for link in chain(to: run) { fit = try self.fit(link.seeded(seed), after: fit) { _, _ in } }
+    for link in chain(to: run) { fit = try self.fit(link.seeded(seed), after: fit) }
     guard let fit else { preconditionFailure("a chain ends with the run itself") }
     let history = fit.history.flatMap {
       [$0.loss, $0.binaryAccuracy, $0.valLoss ?? .nan, $0.valBinaryAccuracy ?? .nan]

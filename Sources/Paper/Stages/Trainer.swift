@@ -121,20 +121,37 @@ struct Trainer: Sendable {
 
   /// Fits a run; `before` is the fit that it goes on from, where it goes on from one.
   ///
-  /// - Parameter onEpoch: told of each epoch as it ends, and of the best so far.
+  /// - Parameter onEpoch: told of each epoch as it ends, with the state after it; says whether to go on.
   func fit(
-    _ run: Experiment.Run, after before: Fit<Float>?, onEpoch: (EpochRecord, _ best: Int?) -> Void
+    _ run: Experiment.Run, after before: Fit<Float>?,
+    onEpoch: (EpochRecord, Training<Float>.State) -> AfterEpoch = { _, _ in .goOn }
   ) throws(Failure) -> Fit<Float> {
-    let options = options(run.training, stream: UInt32(chain(to: run).count - 1))
     let model: Sequential<Float>
     if let before { model = before.model } else { model = try firstModel(of: run) }
-    do throws(TrainingError) {
-      var training = try Training(
+    return try fit(run, onEpoch: onEpoch) { options throws(TrainingError) in
+      try Training(
         model, optimizer: before?.optimizer, inputs: trainInputs, labels: trainLabels, options: options)
-      return try training.run { (record, training) -> AfterEpoch in
-        onEpoch(record, training.state.watch?.bestEpoch)
-        return .goOn
-      }
+    }
+  }
+
+  /// Goes on with a fit that was interrupted.
+  func fit(
+    _ run: Experiment.Run, resuming state: Training<Float>.State,
+    onEpoch: (EpochRecord, Training<Float>.State) -> AfterEpoch
+  ) throws(Failure) -> Fit<Float> {
+    try fit(run, onEpoch: onEpoch) { options throws(TrainingError) in
+      try Training(
+        resuming: state, of: architecture, inputs: trainInputs, labels: trainLabels, options: options)
+    }
+  }
+
+  private func fit(
+    _ run: Experiment.Run, onEpoch: (EpochRecord, Training<Float>.State) -> AfterEpoch,
+    _ begin: (TrainingOptions) throws(TrainingError) -> Training<Float>
+  ) throws(Failure) -> Fit<Float> {
+    do throws(TrainingError) {
+      var training = try begin(options(run.training, stream: UInt32(chain(to: run).count - 1)))
+      return try training.run { record, training in onEpoch(record, training.state) }
     } catch {
       throw Failure(.badData, "run '\(run.name)': \(error)")
     }

@@ -8,12 +8,17 @@ public struct TrainingStage {
   private let paths: Paths
   /// Of the program that trains: a new version trains anew.
   private let program: Fingerprint
+  private let resumes: Bool
   private var workshop: Workshop
 
-  /// - Parameter isForced: whether all is trained anew, changed or not.
+  /// - Parameters:
+  ///   - isForced: whether all is trained anew, changed or not.
+  ///   - resumes: whether a run that was interrupted goes on from its checkpoint, instead of beginning anew.
   public init(
-    _ experiment: Experiment, source: TrackSource, paths: Paths, program: Fingerprint, isForced: Bool = false
+    _ experiment: Experiment, source: TrackSource, paths: Paths, program: Fingerprint, isForced: Bool = false,
+    resumes: Bool = false
   ) {
+    self.resumes = resumes
     self.experiment = experiment
     self.source = source
     self.paths = paths
@@ -26,6 +31,8 @@ public struct TrainingStage {
     /// A run is as it should be.
     case isCurrent(Experiment.Run)
     case begins(Experiment.Run, reasons: [String])
+    /// A run goes on that was interrupted after `epoch`.
+    case resumes(Experiment.Run, epoch: Int)
     /// Only words changed: titles, the look, names.
     case rewrites(Experiment.Run)
     /// `best` is the epoch that early stopping holds for the best so far.
@@ -37,8 +44,9 @@ public struct TrainingStage {
 
   /// Does the stage's work.
   ///
-  /// - Throws: `badData` where rows, split, model or training do not fit together; `cannotCreate` and
-  ///   `inputOutput` where a file cannot be written. Runs that were finished before stay.
+  /// - Throws: `badData` where rows, split, model or training do not fit together, or a checkpoint is not of this
+  ///   run; `cannotCreate` and `inputOutput` where a file cannot be written; `interrupted` where a signal came.
+  ///   Runs that were finished before stay.
   public mutating func run(tell: (Event) -> Void = { _ in }) throws(Failure) {
     let trainer = try Trainer(experiment, source: source)
     for column in trainer.absentDrops {
@@ -61,8 +69,8 @@ public struct TrainingStage {
         try rewrite(run, old, inputs: inputs, files: files)
       } else {
         tell(.begins(run, reasons: reasons))
-        let fit = try fit(run, trainer, &fits, tell)
-        try write(fit, of: run, trainer, inputs: inputs, files: files, &fits, tell)
+        let fit = try fit(run, trainer, inputs, &fits, tell)
+        try write(fit, of: run, trainer, inputs: inputs, files: files, fits, tell)
       }
     }
     let index = RunIndex(runs: experiment.runs.map(\.name))
@@ -75,32 +83,84 @@ public struct TrainingStage {
   private static let words = "a title, a name or another run"
   private static let wordsChanged = "\(words) changed"
 
-  /// Fits a run, and before it those that it goes on from where they are not at hand: weights alone are not
-  /// enough to go on, and a fit repeated gives the same bits.
+  /// Fits a run, from its checkpoint where it may go on from one.
   private func fit(
-    _ run: Experiment.Run, _ trainer: Trainer, _ fits: inout [String: Fit<Float>], _ tell: (Event) -> Void
+    _ run: Experiment.Run, _ trainer: Trainer, _ inputs: [String: Fingerprint],
+    _ fits: inout [String: Fit<Float>], _ tell: (Event) -> Void
   ) throws(Failure) -> Fit<Float> {
+    var making = inputs
+    making[Self.words] = nil
+    var checkpoint = Checkpoint(paths.run(run.name), inputs: making)
+    var trouble: Failure?
+    func onEpoch(_ record: EpochRecord, _ state: Training<Float>.State) -> AfterEpoch {
+      tell(.epoch(run, record, best: state.watch?.bestEpoch))
+      let isInterrupted = Interruption.signal != nil
+      do throws(Failure) {
+        try checkpoint.note(state, isRequired: isInterrupted)
+      } catch {
+        trouble = error
+      }
+      return isInterrupted || trouble != nil ? .stop : .goOn
+    }
+    let state =
+      resumes
+      ? try checkpoint.state(
+        parameterCount: trainer.parameterCount, rule: run.training.earlyStopping,
+        validates: run.training.validationSplit > 0) : nil
+    let before = state == nil ? try fit(before: run, trainer, &fits) : nil
+    if let state { tell(.resumes(run, epoch: state.history.count)) }
+    let fit = try Interruption.deferred { () throws(Failure) in
+      if let state { return try trainer.fit(run, resuming: state, onEpoch: onEpoch) }
+      return try trainer.fit(run, after: before, onEpoch: onEpoch)
+    }
+    if let trouble { throw trouble }
+    if let signal = Interruption.signal {
+      throw Failure(
+        .interrupted(by: signal),
+        "interrupted after epoch \(fit.epochsRun) of run '\(run.name)'; go on with --resume")
+    }
+    fits[run.name] = fit
+    return fit
+  }
+
+  /// The fit that a run goes on from; `nil` where it goes on from none.
+  ///
+  /// Where it is not at hand it is made again: weights alone are not enough to go on, and a fit repeated gives
+  /// the same bits.
+  private func fit(
+    before run: Experiment.Run, _ trainer: Trainer, _ fits: inout [String: Fit<Float>]
+  ) throws(Failure) -> Fit<Float>? {
     var fit: Fit<Float>?
-    for link in trainer.chain(to: run) {
-      if let known = fits[link.name] {
-        fit = known
+    for link in trainer.chain(to: run).dropLast() {
+      if let known = fits[link.name] { fit = known } else { fit = try trainer.fit(link, after: fit) }
+      fits[link.name] = fit
+    }
+    return fit
+  }
+
+  /// How many epochs went before a run, in the runs that it goes on from.
+  private func epochs(
+    before run: Experiment.Run, _ trainer: Trainer, _ fits: [String: Fit<Float>]
+  ) throws(Failure) -> Int {
+    var epochs = 0
+    for link in trainer.chain(to: run).dropLast() {
+      if let fit = fits[link.name] {
+        epochs += fit.epochsRun
       } else {
-        fit = try trainer.fit(link, after: fit) { tell(.epoch(link, $0, best: $1)) }
-        fits[link.name] = fit
+        epochs += try RunRecord(readingFrom: paths.run(link.name)).result.epochsRun
       }
     }
-    guard let fit else { preconditionFailure("a chain ends with the run itself") }
-    return fit
+    return epochs
   }
 
   private mutating func write(
     _ fit: Fit<Float>, of run: Experiment.Run, _ trainer: Trainer, inputs: [String: Fingerprint],
-    files: [String], _ fits: inout [String: Fit<Float>], _ tell: (Event) -> Void
+    files: [String], _ fits: [String: Fit<Float>], _ tell: (Event) -> Void
   ) throws(Failure) {
     let parts = trainer.parts(for: run.training)
     let predictions = Predictions(
       parts: parts, target: trainer.dataset.target, probability: try trainer.probabilities(by: fit.model))
-    let epochsBefore = trainer.chain(to: run).dropLast().compactMap { fits[$0.name]?.epochsRun }.reduce(0, +)
+    let epochsBefore = try epochs(before: run, trainer, fits)
     let record = RunRecord(
       name: run.name, experiment: experiment.withoutFolders,
       data: .init(
@@ -120,6 +180,7 @@ public struct TrainingStage {
         Array(HistoryFile.csv(of: fit.history).utf8), Array(predictions.csv.utf8), model.encoded(),
         Array(try JSON.encode(record).utf8),
       ])
+    Files.remove(paths.run(run.name).checkpoint)
     tell(.ends(run, record.result))
   }
 

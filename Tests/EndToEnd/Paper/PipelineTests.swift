@@ -198,17 +198,6 @@ import Testing
     #expect(outcome.errors.contains("output: another command is at work there"), "\(outcome)")
   }
 
-  @Test func anInterruptEndsTheTrainingWith130AndLeavesNoHalfFile() throws {
-    let folder = try workspace(
-      yaml: SmallExperiment.yaml(epochs: 1_000_000).replacing("patience: 50", with: "patience: 1000000"))
-    let outcome = try Command.interrupt("train", ["--experiment", "small"], after: 1.5, in: folder.url)
-    #expect(outcome.status == 130)
-    let left = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter {
-      $0.hasPrefix("output/")
-    }
-    #expect(left.sorted() == ["output/.cache", "output/.cache/lock"])
-  }
-
   @Test func everyCommandExplainsItself() throws {
     for command in ["tracks", "train", "evaluate", "render", "curate"] {
       let help = try Command.run(command, ["--help"])

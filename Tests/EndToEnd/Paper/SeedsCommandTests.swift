@@ -81,7 +81,7 @@ import TrackData
     let arguments = ["--experiment", "small", "--output", "a", "--seeds", "0-299", "--quiet"]
     var interrupted = 0
     for _ in 0..<3 {
-      let outcome = try Command.interrupt("train", arguments, after: 0.4, in: folder.url)
+      let outcome = try Command.kill("train", arguments, after: 0.4, in: folder.url)
       if outcome.status == 130 { interrupted += 1 }
     }
     #expect(interrupted > 0)

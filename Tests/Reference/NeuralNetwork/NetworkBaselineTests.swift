@@ -94,7 +94,7 @@ struct BaselineRuns: Sendable {
         group.addTask {
           var run = experiment.firstRun
           run.training.seed = seed
-          return (seed, try BaselineRun(trainer.fit(run, after: nil) { _, _ in }, trainer))
+          return (seed, try BaselineRun(trainer.fit(run, after: nil), trainer))
         }
       }
       var runs: [(UInt64, BaselineRun)] = []
