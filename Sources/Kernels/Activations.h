@@ -7,12 +7,6 @@
 #define rootOfTwoOverPi 0.7978845608028654f
 #define rootOfHalf 0.7071067811865476f
 
-INLINE Floats softplusOf(Floats z, Floats *d) {
-  Floats e = expOf(-absolute(z));
-  *d = sigmoidFrom(z, e);
-  return positivePart(z) + logOfOnePlus(e);
-}
-
 INLINE Floats geluOf(Floats z, Floats *d) {
   Floats phi = (erfOf(z * rootOfHalf) + 1) * 0.5f;
   *d = phi + z * (expOf(z * z * -0.5f) * 0.3989422804014327f);
@@ -80,8 +74,8 @@ static void activate(
     case KernelActivationSigmoid: EACH(sigmoidOf(z))
     case KernelActivationSoftmax: softmax(y, units, vectors); break;
     case KernelActivationTanh: EACH(tanhOf(z))
-    case KernelActivationElu: EACH(choose(z > 0, z, expOf(z) - 1))
-    case KernelActivationSelu: EACH(choose(z > 0, z * seluScale, (expOf(z) - 1) * seluSlope))
+    case KernelActivationElu: EACH(choose(z > 0, z, expOf(negativePart(z)) - 1))
+    case KernelActivationSelu: EACH(choose(z > 0, z * seluScale, (expOf(negativePart(z)) - 1) * seluSlope))
     case KernelActivationGelu: EACH_WITH_SLOPE(geluOf)
     case KernelActivationGeluTanh: EACH_WITH_SLOPE(geluTanhOf)
   }

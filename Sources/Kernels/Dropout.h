@@ -1,28 +1,35 @@
 // Dropout masks, drawn 16 rows by 8 units at once.
 #include "Vectors.h"
 
-/// Two words of a Philox round: the high and low halves of x · factor.
-INLINE Words longProduct(Words x, uint32_t factor, Words *low) {
-  LongWords even = ((LongWords)x & 0xffffffff) * (uint64_t)factor;
-  LongWords odd = ((LongWords)x >> 32) * (uint64_t)factor;
-  *low = (Words)((even & 0xffffffff) | (odd << 32));
-  return (Words)((even >> 32) | (odd & 0xffffffff00000000));
-}
-
 /// Sixteen blocks of Philox4x32-10, one a lane: see `Philox` in NeuralNetwork.
+///
+/// The even and the odd lanes go apart, each word in 64 bits of which the upper half means nothing: so a
+/// product of two words stands where it is needed.
 INLINE void philox(Words counter[4], uint32_t key0, uint32_t key1) {
+  const uint64_t low = 0xffffffff;
+  LongWords lanes[2][4];
+#pragma clang loop unroll(full)
+  for (int i = 0; i < 4; i++) {
+    lanes[0][i] = (LongWords)counter[i];
+    lanes[1][i] = (LongWords)counter[i] >> 32;
+  }
 #pragma clang loop unroll(full)
   for (int round = 0; round < 10; round++) {
-    Words lowLeft, lowRight;
-    Words highLeft = longProduct(counter[0], 0xD2511F53, &lowLeft);
-    Words highRight = longProduct(counter[2], 0xCD9E8D57, &lowRight);
-    counter[0] = highRight ^ counter[1] ^ (Words)key0;
-    counter[1] = lowRight;
-    counter[2] = highLeft ^ counter[3] ^ (Words)key1;
-    counter[3] = lowLeft;
+#pragma clang loop unroll(full)
+    for (int half = 0; half < 2; half++) {
+      LongWords *c = lanes[half];
+      LongWords left = (c[0] & low) * (uint64_t)0xD2511F53;
+      LongWords right = (c[2] & low) * (uint64_t)0xCD9E8D57;
+      c[0] = (right >> 32) ^ c[1] ^ (uint64_t)key0;
+      c[1] = right;
+      c[2] = (left >> 32) ^ c[3] ^ (uint64_t)key1;
+      c[3] = left;
+    }
     key0 += 0x9E3779B9;
     key1 += 0xBB67AE85;
   }
+#pragma clang loop unroll(full)
+  for (int i = 0; i < 4; i++) counter[i] = (Words)((lanes[0][i] & low) | (lanes[1][i] << 32));
 }
 
 /// The block (row, unit / 8, epoch, step) holds sixteen bits for each of eight units, low halves first.

@@ -3,12 +3,11 @@
 #pragma once
 #include "Vectors.h"
 
-/// eˣ, to 1.1 ulp where the result is normal; 0 and infinity beyond, through the subnormals; NaN for NaN.
+/// eˣ for x ≤ 0, to 1.1 ulp where the result is normal, through the subnormals to 0; NaN for NaN.
 ///
 /// x = n log 2 + r with |r| ≤ ½ log 2, and a polynomial in r. The reduction and the coefficients are those
 /// of Cephes `expf` (Moshier 1989, netlib.org/cephes).
 INLINE Floats expOf(Floats x) {
-  x = choose(x > 89, all(89), x);
   x = choose(x < -104, all(-104), x);
   // Adding and taking away 1.5·2²³ rounds to a whole number and leaves it in the low bits.
   const float magic = 0x1.8p23f;
@@ -23,10 +22,8 @@ INLINE Floats expOf(Floats x) {
   p = p * r + 1.6666665459e-1f;
   p = p * r + 5.0000001201e-1f;
   p = p * (r * r) + r + 1;
-  // In two factors, since 2¹²⁸ and the powers below 2⁻¹²⁶ have no exponent of their own.
-  Ints power = bits(shifted) - 0x4b400000;
-  Ints half = power >> 1;
-  return p * fromBits((half + 127) << 23) * fromBits((power - half + 127) << 23);
+  // 2ⁿ in two factors, since from 2⁻¹²⁷ down it has no exponent of its own.
+  return p * fromBits((bits(shifted) + (127 + 32)) << 23) * 0x1p-32f;
 }
 
 /// log((1 + t) / (1 − t)) = 2 artanh t for |t| ≤ 1/3.
@@ -55,7 +52,7 @@ INLINE Floats logOf(Floats x) {
 
 /// tanh x, to 2 ulp.
 ///
-/// Below 0.625 a polynomial of Cephes `tanhf` (Moshier 1989), else 1 − 2 / (e²ˣ + 1).
+/// Below 0.625 a polynomial of Cephes `tanhf` (Moshier 1989), else 1 − 2 e⁻²ˣ / (1 + e⁻²ˣ).
 INLINE Floats tanhOf(Floats x) {
   Floats size = absolute(x);
   Floats s = x * x;
@@ -64,7 +61,8 @@ INLINE Floats tanhOf(Floats x) {
   p = p * s + 1.33314422036e-1f;
   p = p * s - 3.33332819422e-1f;
   Floats near = p * s * x + x;
-  Floats far = 1 - 2 / (expOf(size + size) + 1);
+  Floats e = expOf(size * -2);
+  Floats far = 1 - (e + e) / (e + 1);
   return choose(size < 0.625f, near, withSign(far, x));
 }
 
@@ -96,6 +94,13 @@ INLINE Floats erfOf(Floats x) {
 INLINE Floats sigmoidFrom(Floats z, Floats e) { return choose(z >= 0, all(1), e) / (e + 1); }
 
 INLINE Floats sigmoidOf(Floats z) { return sigmoidFrom(z, expOf(-absolute(z))); }
+
+/// log(1 + eᶻ), and its derivative σ(z).
+INLINE Floats softplusOf(Floats z, Floats *d) {
+  Floats e = expOf(-absolute(z));
+  *d = sigmoidFrom(z, e);
+  return positivePart(z) + logOfOnePlus(e);
+}
 
 static void expAll(const float *x, float *y, intptr_t count) {
   for (intptr_t i = 0; i < count; i += 16) storeAnywhere(y + i, expOf(loadAnywhere(x + i)));

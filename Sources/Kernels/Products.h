@@ -11,9 +11,11 @@ INLINE intptr_t piece(intptr_t left, intptr_t most) {
 }
 
 /// out = bias + Σ weight · in for `units` outputs over `batch` vectors, both constants where this is inlined.
+///
+/// Outputs below `least` become `least`; those where `gate` is 0 or less become 0, unless it is null.
 INLINE void productTile(
-    const float *in, const float *w, intptr_t outStep, intptr_t inStep, const float *bias, float *out,
-    intptr_t terms, intptr_t stride, const int units, const int batch) {
+    const float *in, const float *w, intptr_t outStep, intptr_t inStep, const float *bias, float least,
+    const float *gate, float *out, intptr_t terms, intptr_t stride, const int units, const int batch) {
   Floats sums[tileUnits][tileBatch];
 #pragma clang loop unroll(full)
   for (int u = 0; u < units; u++) {
@@ -34,13 +36,18 @@ INLINE void productTile(
 #pragma clang loop unroll(full)
   for (int u = 0; u < units; u++) {
 #pragma clang loop unroll(full)
-    for (int v = 0; v < batch; v++) store(out + u * stride + v * 16, sums[u][v]);
+    for (int v = 0; v < batch; v++) {
+      Floats sum = sums[u][v];
+      if (bias) sum = choose(sum < least, all(least), sum);
+      if (gate) sum = choose(load(gate + u * stride + v * 16) > 0, sum, all(0));
+      store(out + u * stride + v * 16, sum);
+    }
   }
 }
 
 INLINE void products(
-    const float *in, const float *w, intptr_t outStep, intptr_t inStep, const float *bias, float *out,
-    intptr_t terms, intptr_t outputs, intptr_t vectors) {
+    const float *in, const float *w, intptr_t outStep, intptr_t inStep, const float *bias, float least,
+    const float *gate, float *out, intptr_t terms, intptr_t outputs, intptr_t vectors) {
   intptr_t stride = vectors * 16;
   for (intptr_t v = 0, batch; v < vectors; v += batch) {
     batch = piece(vectors - v, tileBatch);
@@ -50,8 +57,8 @@ INLINE void products(
 #define TILE(U, V)                                                                                       \
   case U * 8 + V:                                                                                        \
     productTile(                                                                                         \
-        in + v * 16, w + u * outStep, outStep, inStep, bias ? bias + u : bias,                           \
-        out + u * stride + v * 16, terms, stride, U, V);                                                 \
+        in + v * 16, w + u * outStep, outStep, inStep, bias ? bias + u : bias, least,                    \
+        gate ? gate + u * stride + v * 16 : gate, out + u * stride + v * 16, terms, stride, U, V);       \
     break;
         EACH_TILE(TILE)
 #undef TILE
@@ -61,43 +68,62 @@ INLINE void products(
 }
 
 static void dense(
-    const float *x, const float *w, const float *b, float *y, intptr_t inputs, intptr_t units,
-    intptr_t vectors) {
-  products(x, w, 1, units, b, y, inputs, units, vectors);
+    const float *x, const float *w, const float *b, float least, float *y, intptr_t inputs,
+    intptr_t units, intptr_t vectors) {
+  products(x, w, 1, units, b, least, 0, y, inputs, units, vectors);
 }
 
 static void denseSlopes(
-    const float *dy, const float *w, float *dx, intptr_t inputs, intptr_t units, intptr_t vectors) {
-  products(dy, w, units, 1, 0, dx, units, inputs, vectors);
+    const float *dy, const float *w, const float *gate, float *dx, intptr_t inputs, intptr_t units,
+    intptr_t vectors) {
+  products(dy, w, units, 1, 0, 0, gate, dx, units, inputs, vectors);
 }
 
 /// dw = x dyᵀ for `inputs` by `columns` of the kernel, both constants where this is inlined.
 INLINE void gradientTile(
-    const float *x, const float *dy, float *dw, intptr_t units, intptr_t vectors, const int inputs,
+    const float *x, const float *dy, float *dw, intptr_t units, intptr_t stride, const int inputs,
     const int columns) {
-  Floats sums[tileSums + 3];
+  HalfFloats sums[tileSums];
 #pragma clang loop unroll(full)
-  for (int i = 0; i < tileSums + 3; i++) sums[i] = all(0);
-  intptr_t stride = vectors * 16;
-  for (intptr_t v = 0; v < vectors; v++) {
-    Floats slopes[tileColumns];
+  for (int i = 0; i < tileSums; i++) sums[i] = (HalfFloats)0;
+  for (intptr_t row = 0; row < stride; row += 8) {
+    HalfFloats slopes[tileColumns];
 #pragma clang loop unroll(full)
-    for (int u = 0; u < columns; u++) slopes[u] = load(dy + u * stride + v * 16);
+    for (int u = 0; u < columns; u++) slopes[u] = loadHalf(dy + u * stride + row);
 #pragma clang loop unroll(full)
     for (int i = 0; i < inputs; i++) {
-      Floats input = load(x + i * stride + v * 16);
+      HalfFloats input = loadHalf(x + i * stride + row);
 #pragma clang loop unroll(full)
       for (int u = 0; u < columns; u++) sums[i * columns + u] += input * slopes[u];
     }
   }
 #pragma clang loop unroll(full)
-  for (int i = 0; i < inputs * columns; i += 4) {
-    FourFloats four = laneSums(sums[i], sums[i + 1], sums[i + 2], sums[i + 3]);
+  for (int first = 0; first < inputs * columns; first += 8) {
+    HalfFloats eight = laneSums(sums + first);
+    if (columns == 4) {
+      *(AnyFourFloats *)(dw + first / 4 * units) = eight.lo;
+      if (first / 4 + 1 < inputs) *(AnyFourFloats *)(dw + (first / 4 + 1) * units) = eight.hi;
+    } else {
 #pragma clang loop unroll(full)
-    for (int j = i; j < i + 4 && j < inputs * columns; j++) {
-      dw[j / columns * units + j % columns] = four[j - i];
+      for (int i = first; i < first + 8 && i < inputs * columns; i++) {
+        dw[i / columns * units + i % columns] = eight[i - first];
+      }
     }
   }
+}
+
+/// db = Σ dy for `columns` units, constant where this is inlined.
+INLINE void biasTile(const float *dy, float *db, intptr_t stride, const int columns) {
+  HalfFloats sums[8];
+#pragma clang loop unroll(full)
+  for (int u = 0; u < 8; u++) sums[u] = (HalfFloats)0;
+  for (intptr_t row = 0; row < stride; row += 8) {
+#pragma clang loop unroll(full)
+    for (int u = 0; u < columns; u++) sums[u] += loadHalf(dy + u * stride + row);
+  }
+  HalfFloats eight = laneSums(sums);
+#pragma clang loop unroll(full)
+  for (int u = 0; u < columns; u++) db[u] = eight[u];
 }
 
 static void denseGradients(
@@ -110,21 +136,17 @@ static void denseGradients(
       rows = piece(inputs - i, tileRows);
       switch (rows * 8 + columns) {
 #define TILE(R, C)                                                                                       \
-  case R * 8 + C:                                                                                        \
-    gradientTile(x + i * stride, dy + u * stride, dw + i * units + u, units, vectors, R, C);             \
-    break;
+  case R * 8 + C: gradientTile(x + i * stride, dy + u * stride, dw + i * units + u, units, stride, R, C); break;
         EACH_GRADIENT_TILE(TILE)
 #undef TILE
       }
     }
   }
-  for (intptr_t u = 0; u < units; u += 4) {
-    Floats sums[4] = {};
-    intptr_t count = units - u < 4 ? units - u : 4;
-    for (intptr_t i = 0; i < count; i++) {
-      for (intptr_t v = 0; v < vectors; v++) sums[i] += load(dy + (u + i) * stride + v * 16);
+  for (intptr_t u = 0; u < units; u += 8) {
+    switch (units - u < 8 ? units - u : 8) {
+#define TILE(C) case C: biasTile(dy + u * stride, db + u, stride, C); break;
+      TILE(1) TILE(2) TILE(3) TILE(4) TILE(5) TILE(6) TILE(7) TILE(8)
+#undef TILE
     }
-    FourFloats four = laneSums(sums[0], sums[1], sums[2], sums[3]);
-    for (intptr_t i = 0; i < count; i++) db[u + i] = four[i];
   }
 }

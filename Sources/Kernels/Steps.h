@@ -8,6 +8,8 @@ static void gather(
   for (intptr_t place = 0; place < stride; place++) {
     intptr_t last = place < count ? place : count - 1;
     const float *row = table + (order ? order[last] : last) * columns;
+    // As vectors these would be scattered stores, which are slower.
+#pragma clang loop vectorize(disable)
     for (intptr_t column = 0; column < columns; column++) x[column * stride + place] = row[column];
   }
 }

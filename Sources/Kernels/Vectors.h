@@ -10,7 +10,7 @@
 
 typedef float Floats __attribute__((ext_vector_type(16)));
 typedef float HalfFloats __attribute__((ext_vector_type(8)));
-typedef float FourFloats __attribute__((ext_vector_type(4)));
+typedef float AnyFourFloats __attribute__((ext_vector_type(4), aligned(4)));
 typedef float AnyFloats __attribute__((ext_vector_type(16), aligned(4)));
 typedef int32_t Ints __attribute__((ext_vector_type(16)));
 typedef uint32_t Words __attribute__((ext_vector_type(16)));
@@ -34,20 +34,27 @@ INLINE Floats absolute(Floats x) { return fromBits(bits(x) & 0x7fffffff); }
 INLINE Floats withSign(Floats x, Floats sign) {
   return fromBits((bits(x) & 0x7fffffff) | (bits(sign) & (int32_t)0x80000000));
 }
-/// 0 for x ≤ 0, else x: a NaN stays one.
-INLINE Floats positivePart(Floats x) { return choose(x <= 0, all(0), x); }
+/// max(x, 0) and min(x, 0); a NaN stays one.
+INLINE Floats positivePart(Floats x) { return choose(x < 0, all(0), x); }
+INLINE Floats negativePart(Floats x) { return choose(x > 0, all(0), x); }
 
-/// The sums of four vectors' lanes, each by halves: lane l + lane l + 8, then + 4, + 2, + 1.
-INLINE FourFloats laneSums(Floats a, Floats b, Floats c, Floats d) {
-  Floats ab = __builtin_shufflevector(a, b, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23) +
-      __builtin_shufflevector(a, b, 8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31);
-  Floats cd = __builtin_shufflevector(c, d, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23) +
-      __builtin_shufflevector(c, d, 8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31);
-  Floats fours = __builtin_shufflevector(ab, cd, 0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27) +
-      __builtin_shufflevector(ab, cd, 4, 5, 6, 7, 12, 13, 14, 15, 20, 21, 22, 23, 28, 29, 30, 31);
-  Floats twos = fours +
-      __builtin_shufflevector(fours, fours, 2, 3, 0, 1, 6, 7, 4, 5, 10, 11, 8, 9, 14, 15, 12, 13);
-  Floats ones = twos +
-      __builtin_shufflevector(twos, twos, 1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14);
-  return __builtin_shufflevector(ones, ones, 0, 4, 8, 12);
+INLINE HalfFloats loadHalf(const float *p) { return *(const HalfFloats *)p; }
+
+/// The sums of eight half vectors' lanes, each by halves: lane l + lane l + 4, then + 2, + 1.
+///
+/// Two vectors are folded into one by a shuffle, a blend and an addition; of two addends, either may come first.
+INLINE HalfFloats laneSums(const HalfFloats v[8]) {
+  HalfFloats fours[4], twos[2];
+#pragma clang loop unroll(full)
+  for (int i = 0; i < 4; i++) {
+    fours[i] = __builtin_shufflevector(v[i], v[i + 4], 0, 1, 2, 3, 12, 13, 14, 15) +
+        __builtin_shufflevector(v[i], v[i + 4], 4, 5, 6, 7, 8, 9, 10, 11);
+  }
+#pragma clang loop unroll(full)
+  for (int i = 0; i < 2; i++) {
+    twos[i] = __builtin_shufflevector(fours[2 * i], fours[2 * i + 1], 0, 1, 10, 11, 4, 5, 14, 15) +
+        __builtin_shufflevector(fours[2 * i], fours[2 * i + 1], 2, 3, 8, 9, 6, 7, 12, 13);
+  }
+  return __builtin_shufflevector(twos[0], twos[1], 0, 2, 8, 10, 4, 6, 12, 14) +
+      __builtin_shufflevector(twos[0], twos[1], 1, 3, 9, 11, 5, 7, 13, 15);
 }

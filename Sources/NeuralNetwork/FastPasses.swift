@@ -47,17 +47,17 @@ struct FastPasses {
 
   /// What the last layer answers: `(outputs, stride)`, of which the first `rows` of each unit count.
   func outputs(_ parameters: UnsafePointer<Float>) -> (block: UnsafePointer<Float>, stride: Int) {
-    (forward(parameters, noise: nil, endsInLogits: false), vectors * FastPlan.lanes)
+    (forward(parameters, noise: nil, toLogits: false), vectors * FastPlan.lanes)
   }
 
   /// Loss and hits, without dropout.
   func loss(_ parameters: UnsafePointer<Float>) -> Tally {
-    loss(of: forward(parameters, noise: nil, endsInLogits: plan.endsInSigmoid), slopes: nil)
+    loss(of: forward(parameters, noise: nil, toLogits: true), slopes: nil)
   }
 
   /// Loss and hits, and the gradients of the mean loss into their place.
   func differentiate(_ parameters: UnsafePointer<Float>, noise: Noise) -> Tally {
-    let answers = forward(parameters, noise: noise, endsInLogits: plan.endsInSigmoid)
+    let answers = forward(parameters, noise: noise, toLogits: true)
     let tally = loss(of: answers, slopes: memory + plan.slopes.0)
     backward(parameters)
     return tally
@@ -75,33 +75,36 @@ struct FastPasses {
 
   /// Goes through all layers, or stops before a last sigmoid; answers where the last numbers lie.
   private func forward(
-    _ parameters: UnsafePointer<Float>, noise: Noise?, endsInLogits: Bool
+    _ parameters: UnsafePointer<Float>, noise: Noise?, toLogits: Bool
   ) -> UnsafePointer<Float> {
     var x = memory + plan.rows
-    for (index, stage) in plan.stages.enumerated() {
+    for stage in plan.stages {
       switch stage {
-      case .dense(let inputs, let units, let activation, let parameterStart, _, let yStart, let dStart):
-        let kernel = parameters + parameterStart
-        let y = memory + yStart
-        kernels.pointee.dense(x, kernel, kernel + inputs * units, y, inputs, units, vectors)
-        if !(endsInLogits && index == plan.stages.count - 1) {
-          kernels.pointee.activate(activation, y, noise == nil ? nil : memory + dStart, units, vectors)
+      case .dense(let layer):
+        let w = parameters + layer.parameters
+        let y = memory + layer.y
+        let isRelu = layer.activation == .relu
+        kernels.pointee.dense(
+          x, w, w + layer.inputs * layer.units, isRelu ? 0 : -.infinity, y, layer.inputs, layer.units, vectors
+        )
+        if !isRelu && !(layer.endsInLogits && toLogits) {
+          let d = noise == nil ? nil : memory + layer.d
+          kernels.pointee.activate(layer.activation, y, d, layer.units, vectors)
         }
         x = y
-      case .dropout(let layer, _, let yStart, let mask):
+      case .dropout(let layer, _, let y, let mask):
         guard let noise else { continue }
-        let y = memory + yStart
         kernels.pointee.drop(
-          x, y, memory + mask, layer.units, vectors, layer.stream(noise).kernelNoise, layer.threshold,
-          Float(layer.survivor))
-        x = y
+          x, memory + y, memory + mask, layer.units, vectors, layer.stream(noise).kernelNoise,
+          layer.threshold, Float(layer.survivor))
+        x = memory + y
       }
     }
     return UnsafePointer(x)
   }
 
   private func loss(of answers: UnsafePointer<Float>, slopes: UnsafeMutablePointer<Float>?) -> Tally {
-    let kernel = plan.endsInSigmoid ? kernels.pointee.logitLoss : kernels.pointee.probabilityLoss
+    let kernel = plan.endsInLogits ? kernels.pointee.logitLoss : kernels.pointee.probabilityLoss
     let sums = kernel(answers, memory + plan.labels, memory + plan.losses, slopes, rows, vectors)
     return Tally(rows: rows, loss: sums.loss, hits: sums.hits)
   }
@@ -109,20 +112,23 @@ struct FastPasses {
   /// Goes back from the slopes by the answers, in the first block of slopes, to the first layer.
   private func backward(_ parameters: UnsafePointer<Float>) {
     var (dy, dx) = (memory + plan.slopes.0, memory + plan.slopes.1)
-    for (index, stage) in zip(plan.stages.indices, plan.stages).reversed() {
-      switch stage {
-      case .dense(let inputs, let units, let activation, let start, let x, let y, let d):
+    for index in stride(from: plan.stages.count - 1, through: 0, by: -1) {
+      switch plan.stages[index] {
+      case .dense(let layer):
         // The slopes by the logits are known at once: a last sigmoid is passed over.
-        if !(plan.endsInSigmoid && index == plan.stages.count - 1) {
-          kernels.pointee.activationSlopes(activation, memory + y, memory + d, dy, units, vectors)
+        if !layer.slopesComeGated && !layer.endsInLogits {
+          kernels.pointee.activationSlopes(
+            layer.activation, memory + layer.y, memory + layer.d, dy, layer.units, vectors)
         }
-        let gradients = memory + plan.gradients + start
+        let x = memory + layer.x
+        let gradients = memory + plan.gradients + layer.parameters
         kernels.pointee.denseGradients(
-          memory + x, dy, gradients, gradients + inputs * units, inputs, units, vectors)
-        if index > 0 {
-          kernels.pointee.denseSlopes(dy, parameters + start, dx, inputs, units, vectors)
-          swap(&dy, &dx)
-        }
+          x, dy, gradients, gradients + layer.inputs * layer.units, layer.inputs, layer.units, vectors)
+        guard index > 0 else { continue }
+        kernels.pointee.denseSlopes(
+          dy, parameters + layer.parameters, layer.gatesSlopes ? x : nil, dx, layer.inputs, layer.units,
+          vectors)
+        swap(&dy, &dx)
       case .dropout(let layer, _, _, let mask):
         kernels.pointee.dropSlopes(memory + mask, dy, layer.units, vectors)
       }

