@@ -35,6 +35,11 @@ struct Render: ParsableCommand {
   @Option(help: ArgumentHelp("The figures' formats, of pdf,png,svg.", valueName: "list"))
   var format = "pdf,png,svg"
 
+  @Option(
+    help:
+      "Another look than the experiment's: journal, or original (what pandas and matplotlib gave the paper).")
+  var style: Experiment.Style?
+
   @Flag(help: "Make again what is up to date.")
   var force = false
 
@@ -63,6 +68,7 @@ struct Render: ParsableCommand {
       selection.text = !figuresOnly && !tablesOnly
       selection.only = only.isEmpty ? nil : only
       selection.formats = try formats()
+      selection.style = style
       let paths = Paths(output: output)
       let lock = try OutputLock(paths)
       var stage = PresentationStage(
@@ -103,3 +109,5 @@ struct Render: ParsableCommand {
     }
   }
 }
+
+extension Experiment.Style: ExpressibleByArgument {}

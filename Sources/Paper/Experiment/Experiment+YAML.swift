@@ -18,7 +18,7 @@ extension Experiment {
     ])
     name = try Self.name(fields.required("name"))
     title = try fields["title"]?.text() ?? name
-    style = try fields["style"]?.choice(Style.self) ?? .original
+    style = try fields["style"]?.choice(Style.self) ?? .journal
     data = try DataSource(fields.required("data"), folder: folder)
     split = try fields["split"].map { value throws(Failure) in try Split(value) } ?? Split.standard
     scaling = try fields["scaling"]?.choice(Scaling.self) ?? .none

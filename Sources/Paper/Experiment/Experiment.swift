@@ -29,7 +29,9 @@ public struct Experiment: Codable, Equatable, Sendable {
 
   /// Which look figures and tables have.
   public enum Style: String, Codable, CaseIterable, Sendable {
-    /// What matplotlib drew for the paper of 2021.
+    /// Fit to print as they are.
+    case journal
+    /// What pandas wrote and matplotlib drew for the paper of 2021.
     case original
   }
 

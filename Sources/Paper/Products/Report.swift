@@ -22,6 +22,9 @@ struct Report {
     fingerprint = Fingerprint(of: runs.map(\.folder.fingerprint.description).joined())
   }
 
+  /// Which look is asked for.
+  var style: Experiment.Style { runs.first?.record.experiment.style ?? .journal }
+
   /// What every product says of rows that are invented; `nil` for real ones.
   var provenance: String? { runs.first?.record.provenance }
 }

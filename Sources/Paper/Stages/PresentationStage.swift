@@ -13,6 +13,8 @@ public struct PresentationStage {
     /// Only products of these names, such as `loss` or `results.md`; `nil` for all.
     public var only: [String]?
     public var formats = Set(FigureFormat.allCases)
+    /// Another look than the experiment's.
+    public var style: Experiment.Style?
 
     public init() {}
 
@@ -67,9 +69,10 @@ public struct PresentationStage {
         try draw(figure, selection.formats)
       }
     }
+    let style = selection.style ?? report.style
     if selection.tables {
       for (name, table) in report.tables.named where selection.has(name) {
-        try write(table, name, of: report)
+        try write(table, name, of: report, in: style)
       }
     }
     if selection.text, selection.has("numbers.tex") { try writeNumbers(of: report) }
@@ -104,15 +107,26 @@ public struct PresentationStage {
     }
   }
 
-  private mutating func write(_ table: Table, _ name: String, of report: Report) throws(Failure) {
-    let coats: [(String, () -> String)] = [
-      (".tex", { table.latex }), (".float.tex", { table.latexFloat() }), (".md", { table.markdown() }),
-      (".csv", { table.csv }), (".html", { table.html }),
+  private mutating func write(
+    _ table: Table, _ name: String, of report: Report, in style: Experiment.Style
+  ) throws(Failure) {
+    var coats: [(suffix: String, text: String)] = [
+      (".tex", table.latex), (".float.tex", table.latexFloat()), (".md", table.markdown()),
+      (".csv", table.csv),
+      (".html", table.html),
     ]
+    if style == .original, let pandas = PandasTables(of: report.runs).named.first(where: { $0.name == name })
+    {
+      let theirs = pandas.table.coats(like: table)
+      coats = theirs + coats.filter { coat in !theirs.contains { $0.suffix == coat.suffix } }
+    }
     try workshop.make(
-      "tables/\(name)", from: ["the runs": report.fingerprint, "the program": program],
-      files: coats.map { "tables/\(name)\($0.0)" }
-    ) { () throws(Failure) in coats.map { Array($0.1().utf8) } }
+      "tables/\(name)",
+      from: [
+        "the runs": report.fingerprint, "the program": program, "the style": Fingerprint(of: style.rawValue),
+      ],
+      files: coats.map { "tables/\(name)\($0.suffix)" }
+    ) { () throws(Failure) in coats.map { Array($0.text.utf8) } }
   }
 
   private mutating func writeNumbers(of report: Report) throws(Failure) {

@@ -137,6 +137,18 @@ import Testing
     #expect(try products(of: folder).keys.filter { !$0.hasPrefix("runs/") } == ["figures/loss.svg"])
   }
 
+  @Test func theOriginalStyleGivesThePapersOwnTables() throws {
+    let folder = try workspace()
+    #expect(try train(folder).status == 0)
+    #expect(try render(folder, "--tables-only", "--style", "original").status == 0)
+    let table = try Files.readText(folder.path + "/output/tables/test_data.tex")
+    // pandas spreads the accuracy over all four columns and counts rows with six decimals.
+    #expect(table.contains("precision & recall & f1-score & support"))
+    #expect(table.contains(".000000 \\\\\n"))
+    #expect(try render(folder, "--tables-only").status == 0)
+    #expect(try !Files.readText(folder.path + "/output/tables/test_data.tex").contains(".000000"))
+  }
+
   @Test func withoutARunThereIsNothingToDrawAndTheMessageSaysWhatToDo() throws {
     let folder = try workspace()
     let outcome = try render(folder, "--figures-only")
