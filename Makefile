@@ -21,10 +21,10 @@ export DATA EXPERIMENT OUTPUT
 # Commands are called by their path: no planning, no compiling, as quick as it gets.
 set_bin = bin=$$(swift build --show-bin-path);
 
-.PHONY: help deps build test report figures paper format lint clean deps-paper
+.PHONY: help deps build test report figures paper bench bench-peers format lint clean deps-paper
 
 help: ## say what can be done
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 deps: ## install the system libraries and fonts that are missing
 	@scripts/require report
@@ -58,11 +58,25 @@ test: build ## run the tests; SPOTIFY_CSV=path adds those on the real tracks
 	@scripts/count-tests .build/tests-swift-testing.xml
 	@scripts/conformance .build/conformance docs/conformance.md
 
+# One core, so that figures do not depend on what else runs; without taskset (macOS) on any.
+pinned = $$(command -v taskset > /dev/null && echo 'taskset -c 0')
+peers := .build/peers
+
+bench: ## time training, in a release build of its own
+	@swift build -c release --package-path Benchmarks --product bench
+	@$(pinned) Benchmarks/.build/release/bench
+
+bench-peers: ## the same work by JAX, scikit-learn, PyTorch and Keras beside ours
+	@swift build -c release --package-path Benchmarks --product bench
+	@test -x $(peers)/bin/python || python3 -m venv $(peers)
+	@$(peers)/bin/pip install --quiet --requirement Benchmarks/peers/requirements.txt
+	@$(pinned) $(peers)/bin/python Benchmarks/peers/table.py Benchmarks/.build/release/bench
+
 format: ## lay out the sources anew
-	@swift format -i -r Package.swift Sources Tests
+	@swift format -i -r Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 lint: ## check the layout of the sources
-	@swift format lint --strict -r Package.swift Sources Tests
+	@swift format lint --strict -r Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 clean: ## remove what was built, and made in output/
 	@rm -rf .build

@@ -37,7 +37,7 @@ let package = Package(
     .target(name: "Spelling"),
     .target(name: "TrackData", dependencies: ["Spelling"], swiftSettings: optimised),
     .target(name: "NeuralNetwork", dependencies: ["Kernels"], swiftSettings: optimised),
-    // In C, which picks its instructions when run.
+    // In C, for its run-time choice of instruction set; as fast in a debug build.
     .target(name: "Kernels", cSettings: [.unsafeFlags(["-O3"])]),
     .target(name: "Evaluation"),
     .target(name: "Figures"),

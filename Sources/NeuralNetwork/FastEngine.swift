@@ -14,7 +14,9 @@ struct FastEngine: Engine {
   /// All blocks of the plan, and room to begin at a multiple of 64 bytes.
   private var memory: [Float]
 
-  /// An engine for batches of up to `capacity` rows. Another `level` than the best changes its speed alone;
+  /// An engine for batches of up to `capacity` rows.
+  ///
+  /// Another `level` than the best changes its speed alone;
   /// the processor must have it.
   init(_ architecture: Architecture, capacity: Int, level: KernelLevel = kernelBestLevel()) {
     precondition(level.rawValue <= kernelBestLevel().rawValue, "instructions this processor has")

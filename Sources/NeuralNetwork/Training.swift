@@ -116,6 +116,8 @@ public struct Training<T: Scalar>: Sendable {
   }
 
   /// Steps through all batches; the mean is over the rows, each with the weights its batch met.
+  @specialized(where T == Float)
+  @specialized(where T == Double)
   private mutating func fitEpoch(_ epoch: Int) throws(TrainingError) -> Tally {
     if options.shuffle {
       var stream = RandomStream(

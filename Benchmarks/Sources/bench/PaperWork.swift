@@ -2,8 +2,6 @@ import NeuralNetwork
 
 /// The paper's training work on made rows: 1,209 rows to fit in batches of 75, 303 to validate.
 enum PaperWork {
-  static let rows = 1512
-
   static func architecture() throws -> Architecture {
     try Architecture(
       inputs: 9,
@@ -18,9 +16,9 @@ enum PaperWork {
       ])
   }
 
-  /// Early stopping watches, but never stops.
+  /// Early stopping keeps its books; with the patience there is by default it never stops.
   static func training(epochs: Int = .max, patience: Int = .max) throws -> Training<Float> {
-    let (inputs, labels) = MadeRows.make(rows: rows, columns: 9)
+    let (inputs, labels) = MadeRows.make(rows: 1512, columns: 9)
     return try Training(
       Sequential(architecture()), inputs: inputs, labels: labels,
       options: TrainingOptions(
