@@ -19,7 +19,7 @@ struct CairoCanvas: Canvas {
   }
 
   func measure(_ text: String, in font: Font) throws(CairoError) -> TextMetrics {
-    let typeface = Typeface(font.family)
+    let typeface = Typeface(font)
     return TextMetrics(
       width: try fonts.layout(text, in: font).width, ascent: typeface.ascent * font.size,
       descent: typeface.descent * font.size)

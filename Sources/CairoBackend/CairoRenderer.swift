@@ -9,12 +9,12 @@ import Synchronization
 public final class CairoRenderer: Sendable {
   private let fonts: Mutex<FontBook>
 
-  /// A renderer with the font of ordinary labels loaded.
-  public init() throws(CairoError) { fonts = Mutex(try FontBook()) }
+  public init() { fonts = Mutex(FontBook()) }
 
-  /// The libraries and the font on which the bytes of files depend, with their versions.
-  public static func versions() throws(CairoError) -> String {
-    let font = try FontFile(Typeface(.sans), weight: .regular)
+  /// The libraries and the fonts on which the bytes of files depend, with their versions.
+  public static func versions(_ look: Look = .original) throws(CairoError) -> String {
+    let role: Font.Family = look == .original ? .sans : .roman
+    let font = try FontFile(Typeface(Font(role, size: 10)), weight: .regular)
     let cairo = String(cString: cairo_version_string())
     let pango = String(cString: pango_version_string())
     return "Cairo \(cairo), Pango \(pango), \(font.typeface.family) \(font.version)"

@@ -1,133 +1,159 @@
 /// A confusion matrix as coloured cells with their numbers, rows true and columns predicted classes.
 ///
-/// It looks like scikit-learn's `ConfusionMatrixDisplay(matrix, display_labels=classNames).plot()`.
+/// The original look is that of scikit-learn's
+/// `ConfusionMatrixDisplay(matrix, display_labels=classNames).plot()`. The journal look writes count and
+/// percent into each cell, names what the percents are of, colours every figure by the same range, and
+/// writes on each colour in what can be read on it.
 public struct ConfusionHeatmap: Figure {
-  /// `values[i][j]` belongs to samples of class `i` that were predicted as class `j`.
-  public let values: [[Double]]
-  /// What stands in the cells, in the shape of `values`.
-  public let texts: [[String]]
-  /// What stands beside the rows and below the columns.
-  public let classNames: [String]
-  /// The words around the cells.
-  public let labels: Labels
-  /// A few words at the foot; empty for none.
-  public let note: String
+  /// What a share is a share of.
+  public enum Normalization: Sendable, Hashable, CaseIterable {
+    /// Of all samples: the cells sum to 1.
+    case all
+    /// Of the samples of the true class: each row sums to 1.
+    case truth
+    /// Of the samples predicted as the class: each column sums to 1.
+    case prediction
+  }
 
   /// The words around the cells.
   public struct Labels: Sendable, Hashable {
     /// Over the cells; empty for none, as in scikit-learn.
     public var title = ""
-    /// Under the columns.
-    public var predicted = "Predicted label"
-    /// Beside the rows.
-    public var truth = "True label"
+    public var predicted: String
+    public var truth: String
+    /// What the samples are, in the plural.
+    public var samples = "samples"
 
-    /// scikit-learn's words.
-    public init() {}
+    public init(_ look: Look = .original) {
+      switch look {
+      case .original: (predicted, truth) = ("Predicted label", "True label")
+      case .journal: (predicted, truth) = ("Predicted", "True")
+      }
+    }
   }
+
+  public let look: Look
+  public let width: FigureWidth?
+  /// `values[i][j]` belongs to samples of class `i` that were predicted as class `j`: shares or, where
+  /// `normalization` is `nil`, counts.
+  public let values: [[Double]]
+  /// In the shape of `values`; `nil` where only shares are known.
+  public let counts: [[Int]]?
+  /// What the shares are of; `nil` where the cells are counts.
+  public let normalization: Normalization?
+  /// What stands in the cells of the original look, in the shape of `values`.
+  public let texts: [[String]]
+  public let classNames: [String]
+  /// Whether a key to the colours stands beside the cells of the journal look; in the original it does always.
+  public let showsColorbar: Bool
+  public let labels: Labels
+  public let note: String
 
   /// A figure of shares, such as those of `normalize="all"`, each of all samples.
   ///
   /// - Parameters:
-  ///   - format: How the shares are written; two significant digits unless told otherwise.
+  ///   - format: How the original look writes the shares; two significant digits unless told otherwise.
   ///   - note: A few words in small grey print at the foot of the figure; empty for none.
   /// - Throws: where there is no cell, rows and names differ in number, or a share is not finite.
   public init(
-    shares: [[Double]], classNames: [String], format: NumberFormat = .general(2),
-    labels: Labels = Labels(), note: String = ""
+    look: Look = .journal, width: FigureWidth? = nil, shares: [[Double]],
+    normalizedOver normalization: Normalization = .all, classNames: [String],
+    format: NumberFormat = .general(2), showsColorbar: Bool = true, labels: Labels? = nil,
+    note: String = ""
   ) throws(FigureError) {
     try self.init(
-      values: shares, texts: shares.map { $0.map(format.text) }, classNames: classNames,
+      look: look, width: width, values: shares, counts: nil, normalization: normalization,
+      texts: shares.map { $0.map(format.text) }, classNames: classNames, showsColorbar: showsColorbar,
       labels: labels, note: note)
   }
 
-  /// A figure of counts, written in full where that is no longer than two digits and an exponent.
+  /// A figure of counts and, unless `normalization` is `nil`, of the shares they make up.
   ///
-  /// - Throws: where there is no cell, or rows and names differ in number.
+  /// The share of nothing, such as of a class without samples, is 0. The original look shows counts or shares,
+  /// counts in full where that is no longer than two digits and an exponent.
   public init(
-    counts: [[Int]], classNames: [String], labels: Labels = Labels(), note: String = ""
+    look: Look = .journal, width: FigureWidth? = nil, counts: [[Int]],
+    normalizedOver normalization: Normalization? = nil, classNames: [String], showsColorbar: Bool = true,
+    labels: Labels? = nil, note: String = ""
   ) throws(FigureError) {
-    let texts = counts.map { row in
-      row.map { count in
-        let short = NumberFormat.general(2).text(Double(count))
+    let values = try Self.shares(of: counts, over: normalization)
+    let texts = zip(counts, values).map { row, shares in
+      zip(row, shares).map { count, share in
+        let short = NumberFormat.general(2).text(share)
         let full = String(count)
-        return full.utf8.count < short.utf8.count ? full : short
+        return normalization == nil && full.utf8.count < short.utf8.count ? full : short
       }
     }
     try self.init(
-      values: counts.map { $0.map(Double.init) }, texts: texts, classNames: classNames, labels: labels,
-      note: note)
+      look: look, width: width, values: values, counts: counts, normalization: normalization, texts: texts,
+      classNames: classNames, showsColorbar: showsColorbar, labels: labels, note: note)
   }
 
   private init(
-    values: [[Double]], texts: [[String]], classNames: [String], labels: Labels, note: String
+    look: Look, width: FigureWidth?, values: [[Double]], counts: [[Int]]?, normalization: Normalization?,
+    texts: [[String]], classNames: [String], showsColorbar: Bool, labels: Labels?, note: String
   ) throws(FigureError) {
-    guard !values.isEmpty else { throw .empty(series: "confusion matrix") }
+    try Self.checkSquare(values)
     guard classNames.count == values.count else {
       throw .count(series: "class names", expected: values.count, received: classNames.count)
     }
-    for (index, row) in values.enumerated() {
-      let name = "confusion matrix, row \(index + 1)"
-      guard row.count == values.count else {
-        throw .count(series: name, expected: values.count, received: row.count)
-      }
-      try checkDrawable(row, series: name)
-    }
+    for (index, row) in values.enumerated() { try checkDrawable(row, series: Self.name(ofRow: index)) }
+    self.look = look
+    self.width = width
     self.values = values
+    self.counts = counts
+    self.normalization = normalization
     self.texts = texts
     self.classNames = classNames
-    self.labels = labels
+    self.showsColorbar = showsColorbar
+    self.labels = labels ?? Labels(look)
     self.note = note
+  }
+
+  private static func name(ofRow index: Int) -> String { "confusion matrix, row \(index + 1)" }
+
+  private static func checkSquare<Cell>(_ rows: [[Cell]]) throws(FigureError) {
+    guard !rows.isEmpty else { throw .empty(series: "confusion matrix") }
+    for (index, row) in rows.enumerated() where row.count != rows.count {
+      throw .count(series: name(ofRow: index), expected: rows.count, received: row.count)
+    }
+  }
+
+  private static func shares(
+    of counts: [[Int]], over normalization: Normalization?
+  ) throws(FigureError) -> [[Double]] {
+    try checkSquare(counts)
+    let cells = counts.map { $0.map(Double.init) }
+    let rows = cells.map { $0.reduce(0, +) }
+    let columns = cells.indices.map { column in cells.reduce(0) { $0 + $1[column] } }
+    let all = rows.reduce(0, +)
+    return cells.enumerated().map { row, values in
+      values.enumerated().map { column, value in
+        let whole =
+          switch normalization {
+          case nil: 1.0
+          case .all: all
+          case .truth: rows[row]
+          case .prediction: columns[column]
+          }
+        return whole == 0 ? 0 : value / whole
+      }
+    }
+  }
+
+  public var size: Size {
+    switch look {
+    case .original: Size(width: pageWidth, height: pageWidth * MatplotlibMargins.aspect)
+    case .journal: Size(width: pageWidth, height: JournalConfusionLayout.height(of: self))
+    }
   }
 
   public var title: String { labels.title.isEmpty ? "Confusion matrix" : labels.title }
 
-  public var summary: String {
-    let cells = zip(classNames, texts).flatMap { truth, row in
-      zip(classNames, row).map { predicted, text in "true \(truth), predicted \(predicted): \(text)" }
-    }
-    // Nobody wants hundreds of cells read out.
-    let details = cells.count <= 25 ? ": \(cells.joined(separator: "; "))" : ""
-    return "Confusion matrix of \(classNames.count) classes\(details)."
-      + (note.isEmpty ? "" : " Note: \(note).")
-  }
-
-  var heatMap: HeatMap { HeatMap(values, colormap: .viridis) }
-
   public func draw<C: Canvas>(on canvas: inout C) throws(C.Failure) {
-    Page.drawBackground(on: &canvas)
-    let map = heatMap
-    let layout = try ConfusionLayout(self, on: canvas)
-    map.draw(on: &canvas, in: layout.cells)
-    try drawTexts(of: map, on: &canvas, in: layout)
-    Page.drawFrame(layout.cells, on: &canvas)
-    try layout.predicted.draw(on: &canvas, around: layout.cells)
-    try layout.truth.draw(on: &canvas, around: layout.cells)
-    let colorbar = Colorbar(colormap: map.colormap, limits: map.limits)
-    try colorbar.draw(on: &canvas, in: layout.colorbar)
-    let key = colorbar.axis(along: layout.colorbar)
-    let offset = try key.offsetSpan(on: canvas, around: layout.colorbar)
-    try Page.drawTitle(labels.title, over: layout.cells, avoiding: offset, on: &canvas)
-    try Page.drawNote(note, on: &canvas)
-  }
-
-  /// Writes every number into the middle of its cell, smaller where the widest would not fit.
-  private func drawTexts<C: Canvas>(
-    of map: HeatMap, on canvas: inout C, in layout: ConfusionLayout
-  ) throws(C.Failure) {
-    var font = Look.font
-    let cell = layout.cells.width / Double(classNames.count)
-    let widest = try canvas.widest(of: texts.flatMap(\.self), in: font)
-    font.size *= min(1, 0.9 * cell / widest)
-    for (row, (rowValues, rowTexts)) in zip(values, texts).enumerated() {
-      for (column, (value, text)) in zip(rowValues, rowTexts).enumerated() {
-        let center = Point(
-          x: layout.predicted.scale.position(of: Double(column)),
-          y: layout.truth.scale.position(of: Double(row)))
-        let style = TextStyle(
-          font, color: map.textColor(on: value), horizontal: .center, vertical: .center)
-        try canvas.text(text, at: center, style: style)
-      }
+    switch look {
+    case .original: try drawAsScikitLearn(on: &canvas)
+    case .journal: try drawForJournal(on: &canvas)
     }
   }
 }

@@ -6,6 +6,8 @@ public enum FigureError: Error, Sendable, Hashable {
   case count(series: String, expected: Int, received: Int)
   /// The value at `index`, from 0, is infinite, missing or too large to be placed on an axis.
   case value(series: String, index: Int, value: Double)
+  /// The value at `index`, from 0, lies outside of what such a value can be.
+  case range(series: String, index: Int, value: Double, allowed: ClosedRange<Double>)
 }
 
 extension FigureError: CustomStringConvertible {
@@ -17,6 +19,11 @@ extension FigureError: CustomStringConvertible {
       "\(series): expected \(expected) to go with the rest of the figure, received \(received)"
     case .value(let series, let index, let value):
       "\(series): expected a finite number no larger than 1e100, received \(value) at position \(index + 1)"
+    case .range(let series, let index, let value, let allowed):
+      "\(series): expected "
+        + (allowed.upperBound.isInfinite
+          ? "at least \(allowed.lowerBound)" : "\(allowed.lowerBound) to \(allowed.upperBound)")
+        + ", received \(value) at position \(index + 1)"
     }
   }
 }
@@ -32,5 +39,18 @@ func checkDrawable(
     guard gapsAllowed && value.isNaN else {
       throw .value(series: series, index: index, value: value)
     }
+  }
+}
+
+/// Refuses what is no share, from 0 to 1.
+func checkShares(_ values: [Double], series: String) throws(FigureError) {
+  try checkRange(values, 0...1, series: series)
+}
+
+func checkRange(
+  _ values: [Double], _ allowed: ClosedRange<Double>, series: String
+) throws(FigureError) {
+  for (index, value) in values.enumerated() where !(allowed ~= value) {
+    throw .range(series: series, index: index, value: value, allowed: allowed)
   }
 }

@@ -1,28 +1,73 @@
-/// Loss, and accuracy beside it, over the epochs of a training: blue dots, an orange and a red line.
+/// Loss and accuracy over the epochs of a training.
+///
+/// The original look draws them in one frame, as the paper's script did: blue dots, an orange and a red line.
+/// The journal look stacks two frames on one axis of epochs, losses above accuracies, with what early
+/// stopping did.
 public struct LearningCurve: Figure {
   /// The words on the figure.
   public struct Labels: Sendable, Hashable {
-    /// Over the axes; empty for none.
+    /// Over the frame of the original look; a journal's caption says it.
     public var title = "Training and validation loss"
     /// Under the horizontal axis.
     public var epochs = "Epochs"
-    /// Beside the vertical axis.
+    /// The axis of losses: of everything, in the original look.
     public var values = "Loss"
+    public var accuracies = "Accuracy"
     public var trainingLoss = "Training loss"
     public var validationLoss = "Validation loss"
+    public var trainingAccuracy = "Training accuracy"
     public var validationAccuracy = "Validation Accuracy"
+    /// The two series of the journal look, each in both frames.
+    public var training = "Training"
+    public var validation = "Validation"
 
     /// The paper's words.
     public init() {}
   }
 
-  /// The loss on the training rows, epoch by epoch.
+  /// How the training ended.
+  public struct Ending: Sendable, Hashable {
+    /// The epoch, from 1, whose weights were kept; `nil` where none was chosen.
+    public var bestEpoch: Int?
+    /// Whether the training stopped before the last epoch it was allowed.
+    public var stoppedEarly: Bool
+
+    public init(bestEpoch: Int? = nil, stoppedEarly: Bool = false) {
+      self.bestEpoch = bestEpoch
+      self.stoppedEarly = stoppedEarly
+    }
+  }
+
+  /// What many trainings from other seeds did at the same epochs.
+  public struct Bands: Sendable, Hashable {
+    /// What the legend calls them, such as "5–95 % of 100 seeds".
+    public var label: String
+    public var trainingLoss: Band?
+    public var validationLoss: Band?
+    public var trainingAccuracy: Band?
+    public var validationAccuracy: Band?
+
+    public init(
+      label: String, trainingLoss: Band? = nil, validationLoss: Band? = nil, trainingAccuracy: Band? = nil,
+      validationAccuracy: Band? = nil
+    ) {
+      self.label = label
+      self.trainingLoss = trainingLoss
+      self.validationLoss = validationLoss
+      self.trainingAccuracy = trainingAccuracy
+      self.validationAccuracy = validationAccuracy
+    }
+  }
+
+  public let look: Look
+  public let width: FigureWidth?
   public let trainingLoss: [Double]
   /// The loss on the validation rows; empty without validation.
   public let validationLoss: [Double]
-  /// The accuracy on the validation rows; empty without validation.
+  public let trainingAccuracy: [Double]
   public let validationAccuracy: [Double]
-  /// The words on the figure.
+  public let ending: Ending
+  public let bands: Bands?
   public let labels: Labels
   /// A few words at the foot; empty for none.
   public let note: String
@@ -30,102 +75,111 @@ public struct LearningCurve: Figure {
   /// A figure of a history whose first values are those of epoch 1.
   ///
   /// - Parameters:
-  ///   - validationLoss, validationAccuracy: As many as `trainingLoss`, or empty without validation;
-  ///     NaN leaves a gap, and nothing but NaN is left out of the legend.
+  ///   - validationLoss, trainingAccuracy, validationAccuracy: As many as `trainingLoss`, or empty where there
+  ///     are none; NaN leaves a gap, and nothing but NaN is left out of the legend.
+  ///   - ending, bands: What the journal look alone shows. Bands may be longer or shorter than the training:
+  ///     they are drawn as far as it goes.
   ///   - note: A few words in small grey print at the foot of the figure; empty for none.
   /// - Throws: where there is no epoch, series differ in length, or a value is infinite or larger than 1e100.
   public init(
-    trainingLoss: [Double], validationLoss: [Double] = [], validationAccuracy: [Double] = [],
-    labels: Labels = Labels(), note: String = ""
+    look: Look = .journal, width: FigureWidth? = nil, trainingLoss: [Double], validationLoss: [Double] = [],
+    trainingAccuracy: [Double] = [], validationAccuracy: [Double] = [], ending: Ending = Ending(),
+    bands: Bands? = nil, labels: Labels = Labels(), note: String = ""
   ) throws(FigureError) {
     guard !trainingLoss.isEmpty else { throw .empty(series: labels.trainingLoss) }
     try checkDrawable(trainingLoss, series: labels.trainingLoss)
     for (name, values) in [
-      (labels.validationLoss, validationLoss), (labels.validationAccuracy, validationAccuracy),
+      (labels.validationLoss, validationLoss), (labels.trainingAccuracy, trainingAccuracy),
+      (labels.validationAccuracy, validationAccuracy),
     ] where !values.isEmpty {
       guard values.count == trainingLoss.count else {
         throw .count(series: name, expected: trainingLoss.count, received: values.count)
       }
       try checkDrawable(values, series: name, gapsAllowed: true)
     }
+    if let best = ending.bestEpoch {
+      try checkRange([Double(best)], 1...Double(trainingLoss.count), series: "best epoch")
+    }
+    if let bands { try Self.check(bands) }
+    self.look = look
+    self.width = width
     self.trainingLoss = trainingLoss
     self.validationLoss = validationLoss
+    self.trainingAccuracy = trainingAccuracy
     self.validationAccuracy = validationAccuracy
+    self.ending = ending
+    self.bands = bands
     self.labels = labels
     self.note = note
+  }
+
+  private static func check(_ bands: Bands) throws(FigureError) {
+    for band in [
+      bands.trainingLoss, bands.validationLoss, bands.trainingAccuracy, bands.validationAccuracy,
+    ] {
+      guard let band else { continue }
+      guard band.low.count == band.high.count else {
+        throw .count(series: bands.label, expected: band.low.count, received: band.high.count)
+      }
+      try checkDrawable(band.low, series: bands.label, gapsAllowed: true)
+      try checkDrawable(band.high, series: bands.label, gapsAllowed: true)
+    }
+  }
+
+  public var size: Size {
+    switch look {
+    case .original: Size(width: pageWidth, height: pageWidth * MatplotlibMargins.aspect)
+    case .journal: Size(width: pageWidth, height: max(0.5 * pageWidth, 226))
+    }
   }
 
   public var title: String { labels.title.isEmpty ? "Learning curve" : labels.title }
 
   public var summary: String {
     let epochs = trainingLoss.count == 1 ? "1 epoch" : "\(trainingLoss.count) epochs"
-    let sentences = curves.map { label, _, values in
-      let shown = values.filter { !$0.isNaN }.map(NumberFormat.general(3).text)
-      return " \(label): \(shown[0]) at first, \(shown[shown.count - 1]) at last."
+    let sentences = shown.map { label, values in
+      let known = values.filter { !$0.isNaN }.map(NumberFormat.general(3).text)
+      return " \(label): \(known[0]) at first, \(known[known.count - 1]) at last."
     }
-    return "Line plot over \(epochs).\(sentences.joined())" + (note.isEmpty ? "" : " Note: \(note).")
+    var endings = ""
+    if look == .journal {
+      if let best = ending.bestEpoch { endings += " The weights of epoch \(best) were kept." }
+      if ending.stoppedEarly { endings += " Training stopped early after epoch \(trainingLoss.count)." }
+    }
+    return "Line plot over \(epochs).\(sentences.joined())\(endings)"
+      + (note.isEmpty ? "" : " Note: \(note).")
   }
 
-  /// What is drawn, in the order it is drawn.
-  private var curves: [(label: String, style: SeriesStyle, values: [Double])] {
-    [
-      (labels.trainingLoss, .dots(.blue), trainingLoss),
-      (labels.validationLoss, .line(.orange), validationLoss),
-      (labels.validationAccuracy, .line(.red), validationAccuracy),
-    ].filter { curve in curve.values.contains { !$0.isNaN } }
+  public var data: FigureData {
+    let columns = [
+      ("epoch", []), ("loss", trainingLoss), ("val_loss", validationLoss),
+      ("binary_accuracy", trainingAccuracy), ("val_binary_accuracy", validationAccuracy),
+    ].filter { $0.0 == "epoch" || !$0.1.isEmpty }
+    let rows = trainingLoss.indices.map { index in
+      columns.map { name, values in
+        name == "epoch" ? FigureData.Cell.integer(index + 1) : .number(values[index])
+      }
+    }
+    return FigureData(columns: columns.map(\.0), rows: rows)
+  }
+
+  /// What is drawn and has any value, and what it is called.
+  private var shown: [(label: String, values: [Double])] {
+    let accuracy = look == .original ? [] : [(labels.trainingAccuracy, trainingAccuracy)]
+    return
+      ([(labels.trainingLoss, trainingLoss), (labels.validationLoss, validationLoss)]
+      + accuracy + [(labels.validationAccuracy, validationAccuracy)]).filter { $0.1.hasValues }
   }
 
   public func draw<C: Canvas>(on canvas: inout C) throws(C.Failure) {
-    Page.drawBackground(on: &canvas)
-    let (frame, x, y) = try layout(on: canvas)
-    let series = curves.map { label, style, values in
-      let points = values.enumerated().map { index, value in
-        value.isNaN
-          ? nil
-          : Point(x: x.scale.position(of: Double(index + 1)), y: y.scale.position(of: value))
-      }
-      return Series(label: label, style: style, points: points)
+    switch look {
+    case .original: try drawAsMatplotlib(on: &canvas)
+    case .journal: try drawPanels(on: &canvas)
     }
-    for one in series { one.draw(on: &canvas) }
-    Page.drawFrame(frame, on: &canvas)
-    try x.draw(on: &canvas, around: frame)
-    try y.draw(on: &canvas, around: frame)
-    let offset = try y.offsetSpan(on: canvas, around: frame)
-    try Page.drawTitle(labels.title, over: frame, avoiding: offset, on: &canvas)
-    try Legend(series: series).draw(on: &canvas, in: frame)
-    try Page.drawNote(note, on: &canvas)
   }
+}
 
-  /// matplotlib's margins, larger where labels or the note need more.
-  private func layout<C: Canvas>(on canvas: C) throws(C.Failure) -> (frame: Rect, x: Axis, y: Axis) {
-    let size = canvas.size
-    var frame = Rect(
-      left: size.width * Look.left, top: size.height * Look.top, right: size.width * Look.right,
-      bottom: size.height * Look.bottom)
-
-    // The depth of the lower axis does not depend on its length, but for an offset text.
-    let epochs = Limits.around([1, Double(trainingLoss.count)])
-    let noteHeight = try Page.noteHeight(note, on: canvas)
-    var x = epochAxis(epochs, along: frame)
-    let depth = try x.depth(on: canvas) + noteHeight + Look.clearance
-    frame.bottom = min(frame.bottom, size.height - depth)
-
-    let limits = Limits.around(curves.map(\.values).joined())
-    let locator = MaxNLocator.automatic(length: frame.height, emsPerLabel: 2)
-    let y = Axis(
-      side: .left, scale: LinearScale(limits, from: frame.bottom, to: frame.top),
-      ticks: Ticks(locator, over: limits), name: labels.values)
-    frame.left = max(frame.left, try y.depth(on: canvas) + Look.clearance)
-    x = epochAxis(epochs, along: frame)
-    return (frame, x, y)
-  }
-
-  /// Epochs are whole numbers, so their ticks are, even where there are few of them.
-  private func epochAxis(_ limits: Limits, along frame: Rect) -> Axis {
-    let locator = MaxNLocator.automatic(
-      length: frame.width, emsPerLabel: 3, integersOnly: true, minimumTicks: 1)
-    return Axis(
-      side: .bottom, scale: LinearScale(limits, from: frame.left, to: frame.right),
-      ticks: Ticks(locator, over: limits), name: labels.epochs)
-  }
+extension [Double] {
+  /// Whether any of them is a number.
+  var hasValues: Bool { contains { !$0.isNaN } }
 }

@@ -1,26 +1,16 @@
 import CairoBackend
 import Figures
 import Paper
-import Synchronization
 
-/// Figures drawn by Cairo; fonts are looked for when the first figure is drawn.
-final class CairoFigures: FigureRenderer {
-  private let renderer = Mutex<CairoRenderer?>(nil)
+/// Figures drawn by Cairo; fonts are looked for when a figure needs them.
+struct CairoFigures: FigureRenderer {
+  private let renderer = CairoRenderer()
 
   func render(_ figure: any Figure, as format: FigureFormat) throws(Failure) -> [UInt8] {
     do throws(CairoError) {
-      return try loaded().render(figure, as: ImageFormat(format))
+      return try renderer.render(figure, as: ImageFormat(format))
     } catch {
       throw Failure(error.isFontMissing ? .missingTool : .failed, error.description)
-    }
-  }
-
-  private func loaded() throws(CairoError) -> CairoRenderer {
-    try renderer.withLock { renderer throws(CairoError) in
-      if let renderer { return renderer }
-      let loaded = try CairoRenderer()
-      renderer = loaded
-      return loaded
     }
   }
 }

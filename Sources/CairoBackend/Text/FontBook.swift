@@ -13,26 +13,40 @@ final class FontBook {
 
   private var sets: [Key: FontSet] = [:]
 
-  /// A book with the font of ordinary labels, so that its absence shows at once.
-  init() throws(CairoError) { _ = try set([Typeface(.sans)], weight: .regular) }
-
   /// The text, shaped in fonts that have all of its glyphs.
   func layout(_ text: String, in font: Font) throws(CairoError) -> TextLayout {
     let line = text.withSpacesForControls
-    let own = Typeface(font.family)
+    let own = Typeface(font)
     let layout = TextLayout(line, in: font, from: try set([own], weight: font.weight))
     if layout.unknownGlyphs == 0 { return layout }
-    var others: [Typeface] = []
-    for scalar in line.unicodeScalars {
-      if let other = Typeface.fallback(for: scalar), !others.contains(other) { others.append(other) }
+    // Fonts are asked for only as far as the text needs them: each is a package to install.
+    var typefaces = [own]
+    var missing: [Unicode.Scalar] = []
+    for scalar in line.unicodeScalars where !missing.contains(scalar) {
+      let candidates = Typeface.fallbacks(for: scalar, in: font.family)
+      var isKnown = try has(scalar, in: typefaces, font)
+      for candidate in candidates where !isKnown {
+        if !typefaces.contains(candidate) { typefaces.append(candidate) }
+        isKnown = try has(scalar, in: typefaces, font)
+      }
+      if !isKnown { missing.append(scalar) }
     }
-    let larger = try set([own] + others, weight: font.weight)
-    let complete = TextLayout(line, in: font, from: larger)
-    if complete.unknownGlyphs == 0 { return complete }
-    let missing = Set(line.unicodeScalars).sorted { $0.value < $1.value }.filter { scalar in
-      TextLayout(String(scalar), in: font, from: larger).unknownGlyphs > 0
+    guard missing.isEmpty else {
+      throw .glyphsMissing(text: line, characters: missing.sorted { $0.value < $1.value })
     }
-    throw .glyphsMissing(text: line, characters: missing)
+    let complete = TextLayout(line, in: font, from: try set(typefaces, weight: font.weight))
+    guard complete.unknownGlyphs == 0 else {
+      // Each is known by itself, so it is marks that no font joins to their letters.
+      let marks = line.unicodeScalars.filter { $0.properties.generalCategory == .nonspacingMark }
+      throw .glyphsMissing(text: line, characters: Array(marks))
+    }
+    return complete
+  }
+
+  private func has(
+    _ scalar: Unicode.Scalar, in typefaces: [Typeface], _ font: Font
+  ) throws(CairoError) -> Bool {
+    TextLayout(String(scalar), in: font, from: try set(typefaces, weight: font.weight)).unknownGlyphs == 0
   }
 
   private func set(_ typefaces: [Typeface], weight: Font.Weight) throws(CairoError) -> FontSet {

@@ -5,6 +5,8 @@ import Figures
 struct FontFile {
   let typeface: Typeface
   let path: String
+  /// All names that the file gives its family: "Latin Modern Roman" as well as "LM Roman 8".
+  let families: [String]
   /// The version that the font gives itself, such as 2.37.
   let version: String
 
@@ -22,7 +24,8 @@ struct FontFile {
     guard let match = FcFontMatch(nil, pattern, &result) else { throw missing }
     defer { FcPatternDestroy(match) }
     // fontconfig always answers with something: another family means that ours is not there.
-    guard Self.families(of: match).contains(where: { $0.utf8.elementsEqual(typeface.family.utf8) }),
+    families = Self.families(of: match)
+    guard families.contains(where: { $0.utf8.elementsEqual(typeface.family.utf8) }),
       let path = Self.string(FC_FILE, at: 0, of: match)
     else { throw missing }
     self.typeface = typeface

@@ -30,7 +30,7 @@ final class FontSet {
     cairo_font_options_destroy(options)
     pango_cairo_context_set_resolution(context, 72)
     pango_context_set_round_glyph_positions(context, 0)
-    for file in files where !loads(file.typeface, weight: weight) {
+    for file in files where !loads(file, weight: weight) {
       throw .fontUnusable(family: file.typeface.family, file: file.path)
     }
   }
@@ -46,15 +46,16 @@ final class FontSet {
   /// Whether Pango finds the typeface in the set and not another in its place.
   ///
   /// A set in which it finds nothing at all would make it crash later.
-  private func loads(_ typeface: Typeface, weight: Font.Weight) -> Bool {
+  private func loads(_ file: FontFile, weight: Font.Weight) -> Bool {
     let font = Font(size: 10, weight: weight)
-    let wanted = FontDescription(families: typeface.family, font)
+    let wanted = FontDescription(families: file.typeface.family, font)
     guard let loaded = pango_context_load_font(context, wanted.pointer) else { return false }
     defer { g_object_unref(loaded) }
     let described = pango_font_describe(loaded)
     defer { pango_font_description_free(described) }
     guard let family = pango_font_description_get_family(described) else { return false }
-    return String(cString: family).utf8.elementsEqual(typeface.family.utf8)
+    let name = String(cString: family)
+    return file.families.contains { $0.utf8.elementsEqual(name.utf8) }
   }
 }
 

@@ -7,29 +7,50 @@ struct Axis {
   let side: Side
   let scale: LinearScale
   let ticks: Ticks
+  let measures: Measures
   /// What the axis shows; empty for nothing.
-  var name = ""
-  var font = Look.font
+  var name: String
+  /// Of the tick labels.
+  var font: Font
   /// Whether the labels of a bottom axis read upwards, so that long ones don't meet.
-  var labelsUpwards = false
+  var labelsUpwards: Bool
+  /// Whether ticks say anything; those of frames over another one need not.
+  var showsLabels = true
+  /// The room that is kept for labels where several axes are to have their names in line.
+  var labelRoom = 0.0
+  /// Where the name of a left axis must lie; by default anywhere on the page.
+  var nameSpan: ClosedRange<Double>?
+
+  init(
+    side: Side, scale: LinearScale, ticks: Ticks, measures: Measures, name: String = "", font: Font? = nil,
+    labelsUpwards: Bool = false
+  ) {
+    self.side = side
+    self.scale = scale
+    self.ticks = ticks
+    self.measures = measures
+    self.name = name
+    self.font = font ?? measures.font
+    self.labelsUpwards = labelsUpwards
+  }
 
   /// The distance from the frame to the far side of the tick labels.
-  private func labelDepth<C: Canvas>(on canvas: C) throws(C.Failure) -> Double {
-    guard !ticks.labels.isEmpty else { return Look.tickLength }
+  func labelDepth<C: Canvas>(on canvas: C) throws(C.Failure) -> Double {
+    guard !ticks.labels.isEmpty && showsLabels else { return max(labelRoom, measures.tickLength) }
     let along = side == .bottom && !labelsUpwards
     let room =
       along
       ? try canvas.measure("", in: font).height : try canvas.widest(of: ticks.labels, in: font)
-    return Look.tickLength + Look.tickPadding + room
+    return max(labelRoom, measures.tickLength + measures.tickPadding + room)
   }
 
   /// The distance from the frame to the far side of all that the axis draws.
   func depth<C: Canvas>(on canvas: C) throws(C.Failure) -> Double {
     var depth = try labelDepth(on: canvas)
-    let line = try canvas.measure("", in: Look.font).height
-    if !name.isEmpty { depth += Look.labelPadding + line }
+    let line = try canvas.measure("", in: measures.font).height
+    if !name.isEmpty { depth += measures.labelPadding + line }
     if !ticks.offsetText.isEmpty && side == .bottom {
-      depth = max(depth, try labelDepth(on: canvas) + Look.offsetPadding + line)
+      depth = max(depth, try labelDepth(on: canvas) + measures.offsetPadding + line)
     }
     return depth
   }
@@ -44,15 +65,15 @@ struct Axis {
   /// The offset of an upright axis stands over its upper end, level with the frame's outer edge; that of a
   /// lower one below its right end.
   private func drawOffset<C: Canvas>(on canvas: inout C, around frame: Rect) throws(C.Failure) {
-    guard !ticks.offsetText.isEmpty else { return }
-    let above = frame.top - Look.offsetPadding
+    guard !ticks.offsetText.isEmpty && showsLabels else { return }
+    let above = frame.top - measures.offsetPadding
     let (point, style) =
       switch side {
       case .left: (Point(x: frame.left, y: above), TextStyle(font))
       case .right: (Point(x: frame.right, y: above), TextStyle(font, horizontal: .right))
       case .bottom:
         (
-          Point(x: frame.right, y: frame.bottom + (try labelDepth(on: canvas)) + Look.offsetPadding),
+          Point(x: frame.right, y: frame.bottom + (try labelDepth(on: canvas)) + measures.offsetPadding),
           TextStyle(font, horizontal: .right, vertical: .top)
         )
       }
@@ -72,53 +93,59 @@ struct Axis {
 
   private func drawTicks<C: Canvas>(on canvas: inout C, around frame: Rect) throws(C.Failure) {
     var marks = Path()
-    let reach = Look.tickLength + Look.tickPadding
+    let reach = measures.tickLength + measures.tickPadding
     for (value, label) in zip(ticks.positions, ticks.labels) {
       let place = scale.position(of: value)
+      let point: Point
+      let style: TextStyle
       switch side {
       case .bottom:
         marks.move(to: Point(x: place, y: frame.bottom))
-        marks.line(to: Point(x: place, y: frame.bottom + Look.tickLength))
-        let style =
+        marks.line(to: Point(x: place, y: frame.bottom + measures.tickLength))
+        point = Point(x: place, y: frame.bottom + reach)
+        style =
           labelsUpwards
           ? TextStyle(font, rotation: .upwards, horizontal: .right, vertical: .center)
           : TextStyle(font, horizontal: .center, vertical: .top)
-        try canvas.text(label, at: Point(x: place, y: frame.bottom + reach), style: style)
       case .left:
         marks.move(to: Point(x: frame.left, y: place))
-        marks.line(to: Point(x: frame.left - Look.tickLength, y: place))
-        let style = TextStyle(font, horizontal: .right, vertical: .digits)
-        try canvas.text(label, at: Point(x: frame.left - reach, y: place), style: style)
+        marks.line(to: Point(x: frame.left - measures.tickLength, y: place))
+        point = Point(x: frame.left - reach, y: place)
+        style = TextStyle(font, horizontal: .right, vertical: .digits)
       case .right:
         marks.move(to: Point(x: frame.right, y: place))
-        marks.line(to: Point(x: frame.right + Look.tickLength, y: place))
-        let style = TextStyle(font, horizontal: .left, vertical: .digits)
-        try canvas.text(label, at: Point(x: frame.right + reach, y: place), style: style)
+        marks.line(to: Point(x: frame.right + measures.tickLength, y: place))
+        point = Point(x: frame.right + reach, y: place)
+        style = TextStyle(font, horizontal: .left, vertical: .digits)
       }
+      if showsLabels { try canvas.text(label, at: point, style: style) }
     }
-    canvas.stroke(marks, with: Look.tick)
+    canvas.stroke(marks, with: measures.tick)
   }
 
   private func drawName<C: Canvas>(on canvas: inout C, around frame: Rect) throws(C.Failure) {
     guard !name.isEmpty else { return }
-    let distance = try labelDepth(on: canvas) + Look.labelPadding
+    let font = measures.font
+    let clearance = measures.clearance
+    let distance = try labelDepth(on: canvas) + measures.labelPadding
     switch side {
     case .bottom:
-      let shown = try canvas.shortened(name, in: Look.font, to: canvas.size.width - 2 * Look.clearance)
-      let half = try canvas.measure(shown, in: Look.font).width / 2 + Look.clearance
+      let shown = try canvas.shortened(name, in: font, to: canvas.size.width - 2 * clearance)
+      let half = try canvas.measure(shown, in: font).width / 2 + clearance
       let middle = min(max(frame.center.x, half), canvas.size.width - half)
       try canvas.text(
         shown, at: Point(x: middle, y: frame.bottom + distance),
-        style: TextStyle(Look.font, horizontal: .center, vertical: .top))
-    case .left:
-      let shown = try canvas.shortened(name, in: Look.font, to: canvas.size.height - 2 * Look.clearance)
-      let half = try canvas.measure(shown, in: Look.font).width / 2 + Look.clearance
-      let middle = min(max(frame.center.y, half), canvas.size.height - half)
+        style: TextStyle(font, horizontal: .center, vertical: .top))
+    case .left, .right:
+      let span = nameSpan ?? clearance...canvas.size.height - clearance
+      let shown = try canvas.shortened(name, in: font, to: span.upperBound - span.lowerBound)
+      let half = try canvas.measure(shown, in: font).width / 2
+      let middle = min(max(frame.center.y, span.lowerBound + half), span.upperBound - half)
+      let x = side == .left ? frame.left - distance : frame.right + distance
       try canvas.text(
-        shown, at: Point(x: frame.left - distance, y: middle),
-        style: TextStyle(Look.font, rotation: .upwards, horizontal: .center, vertical: .bottom))
-    case .right:
-      preconditionFailure("No figure names a right axis.")
+        shown, at: Point(x: x, y: middle),
+        style: TextStyle(
+          font, rotation: .upwards, horizontal: .center, vertical: side == .left ? .bottom : .top))
     }
   }
 }

@@ -15,15 +15,15 @@ struct ConfusionLayout {
 
   init<C: Canvas>(_ figure: ConfusionHeatmap, on canvas: C) throws(C.Failure) {
     let size = canvas.size
-    let width = size.width * (Look.right - Look.left)
-    let right = size.width * Look.left + width * (1 - Self.barShare - Self.barPadding)
-    let top = size.height * Look.top
-    let bottom = size.height * Look.bottom
+    let measures = figure.measures
+    let axes = MatplotlibMargins.frame(in: size)
+    let right = axes.left + axes.width * (1 - Self.barShare - Self.barPadding)
+    let (top, bottom) = (axes.top, axes.bottom)
     let count = Double(figure.classNames.count)
-    let noteHeight = try Page.noteHeight(figure.note, on: canvas)
+    let noteHeight = try Page(measures: measures).noteHeight(figure.note, on: canvas)
 
-    var side = min(right - size.width * Look.left, bottom - top)
-    var font = Look.font
+    var side = min(right - axes.left, bottom - top)
+    var font = measures.font
     font.size = min(font.size, side / count)
     var names: [String] = []
     for name in figure.classNames {
@@ -33,14 +33,14 @@ struct ConfusionLayout {
     let widest = try canvas.widest(of: names, in: font)
 
     /// The axes around cells of a given place.
-    func axes(_ cells: Rect, upwards: Bool) -> (predicted: Axis, truth: Axis) {
+    func sides(_ cells: Rect, upwards: Bool) -> (predicted: Axis, truth: Axis) {
       (
         Axis(
           side: .bottom, scale: LinearScale(Limits(-0.5, count - 0.5), from: cells.left, to: cells.right),
-          ticks: ticks, name: figure.labels.predicted, font: font, labelsUpwards: upwards),
+          ticks: ticks, measures: measures, name: figure.labels.predicted, font: font, labelsUpwards: upwards),
         Axis(
           side: .left, scale: LinearScale(Limits(count - 0.5, -0.5), from: cells.bottom, to: cells.top),
-          ticks: ticks, name: figure.labels.truth, font: font)
+          ticks: ticks, measures: measures, name: figure.labels.truth, font: font)
       )
     }
 
@@ -51,9 +51,10 @@ struct ConfusionLayout {
 
     // Shrinking to fit the names on the left may make those below meet, so they are asked last.
     var cells = square(side, above: bottom)
-    side = min(side, right - (try axes(cells, upwards: false).truth.depth(on: canvas)) - Look.clearance)
-    let upwards = widest + Look.clearance > side / count
-    let below = try axes(cells, upwards: upwards).predicted.depth(on: canvas) + Look.clearance + noteHeight
+    side = min(side, right - (try sides(cells, upwards: false).truth.depth(on: canvas)) - measures.clearance)
+    let upwards = widest + measures.clearance > side / count
+    let below =
+      try sides(cells, upwards: upwards).predicted.depth(on: canvas) + measures.clearance + noteHeight
     let lowest = min(bottom, size.height - below)
     side = min(side, lowest - top)
     cells = square(side, above: lowest)
@@ -61,10 +62,10 @@ struct ConfusionLayout {
     font.size = min(font.size, side / count)
 
     self.cells = cells
-    let barLeft = right + width * Self.barPadding
+    let barLeft = right + axes.width * Self.barPadding
     colorbar = Rect(
       left: barLeft, top: cells.top, right: barLeft + cells.height / Colorbar.aspect,
       bottom: cells.bottom)
-    (predicted, truth) = axes(cells, upwards: upwards)
+    (predicted, truth) = sides(cells, upwards: upwards)
   }
 }

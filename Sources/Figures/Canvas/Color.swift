@@ -1,3 +1,5 @@
+import Foundation
+
 /// A colour in sRGB, each component from 0 to 1.
 public struct Color: Sendable, Hashable {
   public var red: Double
@@ -19,7 +21,15 @@ public struct Color: Sendable, Hashable {
     self.init(red: white, green: white, blue: white, alpha: alpha)
   }
 
-  /// #000000.
+  /// A colour of six hexadecimal digits, as in CSS.
+  init(hex digits: String) {
+    let value = UInt32(digits, radix: 16)
+    precondition(
+      digits.utf8.count == 6 && value != nil, "A colour has six hexadecimal digits, not \(digits).")
+    let bytes = [16, 8, 0].map { Double((value ?? 0) >> $0 & 255) / 255 }
+    self.init(red: bytes[0], green: bytes[1], blue: bytes[2])
+  }
+
   public static let black = Color(white: 0)
   /// #ffffff.
   public static let white = Color(white: 1)
@@ -34,6 +44,27 @@ public struct Color: Sendable, Hashable {
   public var bytes: [UInt8] {
     [red, green, blue, alpha].map { UInt8((min(max($0, 0), 1) * 255).rounded()) }
   }
+
+  /// The relative luminance of WCAG 2.2, from 0, black, to 1, white; `alpha` does not count.
+  public var luminance: Double {
+    func linear(_ component: Double) -> Double {
+      component <= 0.04045 ? component / 12.92 : pow((component + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+
+  /// The contrast ratio of WCAG 2.2, from 1 to 21; text can be read from 4.5 on.
+  public func contrast(with other: Color) -> Double {
+    let (one, two) = (luminance, other.luminance)
+    return (max(one, two) + 0.05) / (min(one, two) + 0.05)
+  }
+
+  /// Black or white, whichever stands out more on this colour: by 4.58 at least, whatever it is.
+  public var textColor: Color {
+    contrast(with: .black) >= contrast(with: .white) ? .black : .white
+  }
+
+  func with(alpha: Double) -> Color { Color(red: red, green: green, blue: blue, alpha: alpha) }
 
   /// "#rrggbb", or "#rrggbbaa" where the colour is not opaque.
   public var hex: String {

@@ -3,6 +3,8 @@ public struct Font: Sendable, Hashable {
   /// The role of a typeface.
   public enum Family: String, Sendable, Hashable, CaseIterable {
     case sans, serif, mono
+    /// The roman of LaTeX documents.
+    case roman
   }
 
   /// How bold it is.

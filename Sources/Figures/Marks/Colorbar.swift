@@ -2,6 +2,9 @@
 struct Colorbar {
   let colormap: Colormap
   let limits: Limits
+  let measures: Measures
+  /// What the colours stand for; empty for nothing.
+  var name = ""
 
   /// The height of the bar over its width.
   static let aspect = 20.0
@@ -10,13 +13,14 @@ struct Colorbar {
     let colors = Raster(
       rows: colormap.colors.count, columns: 1, pixels: colormap.colors.reversed())
     canvas.image(colors, in: frame)
-    Page.drawFrame(frame, on: &canvas)
+    Page(measures: measures).drawBox(frame, on: &canvas)
     try axis(along: frame).draw(on: &canvas, around: frame)
   }
 
   func axis(along frame: Rect) -> Axis {
-    let locator = MaxNLocator.automatic(length: frame.height, emsPerLabel: 2)
+    let locator = MaxNLocator.automatic(length: frame.height, emsPerLabel: 2, fontSize: measures.font.size)
     let scale = LinearScale(limits, from: frame.bottom, to: frame.top)
-    return Axis(side: .right, scale: scale, ticks: Ticks(locator, over: limits))
+    return Axis(
+      side: .right, scale: scale, ticks: Ticks(locator, over: limits), measures: measures, name: name)
   }
 }

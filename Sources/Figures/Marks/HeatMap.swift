@@ -15,6 +15,13 @@ struct HeatMap {
     limits = Limits(all.min() ?? 0, all.max() ?? 1).widened(by: 0.1)
   }
 
+  /// Limits given, so that several maps can be compared.
+  init(_ values: [[Double]], colormap: Colormap, limits: Limits) {
+    self.values = values
+    self.colormap = colormap
+    self.limits = limits
+  }
+
   func color(of value: Double) -> Color {
     colormap.color(at: (value - limits.start) / (limits.end - limits.start))
   }

@@ -1,8 +1,8 @@
 /// A box inside the axes that names the series, put where it hides the least.
 struct Legend {
   let series: [Series]
+  var measures = Measures.original
 
-  private static let font = Look.font
   private static let padding = 4.0
   private static let rowSpacing = 5.0
   private static let sampleLength = 20.0
@@ -16,11 +16,11 @@ struct Legend {
     let indent = Self.padding + Self.sampleLength + Self.sampleToText
     let widest = frame.width - 2 * Self.margin - indent - Self.padding
     var labels: [String] = []
-    for one in series { labels.append(try canvas.shortened(one.label, in: Self.font, to: widest)) }
-    let line = try canvas.measure("", in: Self.font)
+    for one in series { labels.append(try canvas.shortened(one.label, in: measures.font, to: widest)) }
+    let line = try canvas.measure("", in: measures.font)
     let rows = Double(series.count)
     let size = Size(
-      width: indent + (try canvas.widest(of: labels, in: Self.font)) + Self.padding,
+      width: indent + (try canvas.widest(of: labels, in: measures.font)) + Self.padding,
       height: rows * line.height + (rows - 1) * Self.rowSpacing + 2 * Self.padding)
     let box = place(size, in: frame)
     let outline = Path(box, radius: Self.cornerRadius)
@@ -30,13 +30,13 @@ struct Legend {
     for (one, label) in zip(series, labels) {
       let left = box.left + Self.padding
       // Samples are 0.7 em high and stand on the baseline.
-      let middle = baseline - 0.35 * Self.font.size
+      let middle = baseline - 0.35 * measures.font.size
       let ends = [Point(x: left, y: middle), Point(x: left + Self.sampleLength, y: middle)]
       switch one.style {
       case .line: one.style.draw(ends, on: &canvas)
       case .dots: one.style.draw([Point(x: left + Self.sampleLength / 2, y: middle)], on: &canvas)
       }
-      try canvas.text(label, at: Point(x: box.left + indent, y: baseline), style: TextStyle(Self.font))
+      try canvas.text(label, at: Point(x: box.left + indent, y: baseline), style: TextStyle(measures.font))
       baseline += line.height + Self.rowSpacing
     }
   }

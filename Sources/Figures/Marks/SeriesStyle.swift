@@ -11,7 +11,8 @@ public enum SeriesStyle: Sendable, Hashable {
   func draw<C: Canvas>(_ points: [Point?], on canvas: inout C) {
     switch self {
     case .dots(let color):
-      Self.draw(dotsAt: points.compactMap(\.self), diameter: Look.dotDiameter, color, on: &canvas)
+      Self.draw(
+        dotsAt: points.compactMap(\.self), diameter: Measures.original.dotDiameter, color, on: &canvas)
     case .line(let color):
       for run in points.split(separator: nil) {
         let run = run.compactMap(\.self)
@@ -19,7 +20,7 @@ public enum SeriesStyle: Sendable, Hashable {
           Self.draw(lineThrough: run, color, on: &canvas)
         } else {
           // A line through a single point would not show.
-          Self.draw(dotsAt: run, diameter: 2 * Look.lineWidth, color, on: &canvas)
+          Self.draw(dotsAt: run, diameter: 2 * Measures.original.lineWidth, color, on: &canvas)
         }
       }
     }
@@ -52,7 +53,7 @@ public enum SeriesStyle: Sendable, Hashable {
       for point in points[(first + 1)...min(first + pointsPerPath, points.count - 1)] {
         path.line(to: point)
       }
-      canvas.stroke(path, with: Stroke(color, width: Look.lineWidth, cap: .round))
+      canvas.stroke(path, with: Stroke(color, width: Measures.original.lineWidth, cap: .round))
     }
   }
 }

@@ -45,7 +45,7 @@ extension LearningCurve {
   fileprivate init(_ run: EvaluatedRun) throws(FigureError) {
     let history = run.folder.history
     try self.init(
-      trainingLoss: history.loss, validationLoss: history.validation?.loss ?? [],
+      look: .original, trainingLoss: history.loss, validationLoss: history.validation?.loss ?? [],
       validationAccuracy: history.validation?.binaryAccuracy ?? [], note: run.record.provenance ?? "")
   }
 }
@@ -54,7 +54,7 @@ extension ConfusionHeatmap {
   /// As in the paper, each cell is a share of all rows (`normalize='all'`).
   fileprivate init(_ split: EvaluatedSplit, of run: EvaluatedRun) throws(FigureError) {
     try self.init(
-      shares: split.confusion.normalized(over: .all), classNames: run.record.experiment.data.classes,
+      look: .original, shares: split.confusion.normalized(over: .all), classNames: run.record.experiment.data.classes,
       note: run.record.provenance ?? "")
   }
 }

@@ -7,11 +7,11 @@ import Testing
   private func curve(_ title: String) throws -> LearningCurve {
     var labels = LearningCurve.Labels()
     labels.title = title
-    return try LearningCurve(trainingLoss: [1, 2, 3], labels: labels)
+    return try LearningCurve(look: .original, trainingLoss: [1, 2, 3], labels: labels)
   }
 
   private var eastAsianFontIsInstalled: Bool {
-    guard let typeface = Typeface.fallback(for: "한") else { return false }
+    guard let typeface = Typeface.fallbacks(for: "한", in: .sans).first else { return false }
     return (try? FontFile(typeface, weight: .regular)) != nil
   }
 
@@ -20,8 +20,9 @@ import Testing
     "", " ", "e\u{301} \u{200B}\u{200E}", "%s %n %@",
   ])
   func hostileLabelsAreDrawnInEveryFormat(_ title: String) throws {
-    let renderer = try CairoRenderer()
-    let heatmap = try ConfusionHeatmap(counts: [[1, 2], [3, 4]], classNames: [title, "plain"])
+    let renderer = CairoRenderer()
+    let heatmap = try ConfusionHeatmap(
+      look: .original, counts: [[1, 2], [3, 4]], classNames: [title, "plain"])
     for format in ImageFormat.allCases {
       #expect(try !renderer.render(curve(title), as: format).isEmpty)
       #expect(try !renderer.render(heatmap, as: format).isEmpty)
@@ -29,7 +30,7 @@ import Testing
   }
 
   @Test func eastAsianTextIsDrawnOrItsFontIsAskedFor() throws {
-    let renderer = try CairoRenderer()
+    let renderer = CairoRenderer()
     for title in ["좋아요", "日本", "ひらがな and latin"] {
       if eastAsianFontIsInstalled {
         #expect(try !renderer.render(curve(title), as: .pdf).isEmpty)
@@ -42,7 +43,7 @@ import Testing
   }
 
   @Test func charactersThatNoFontHasAreNamed() throws {
-    let renderer = try CairoRenderer()
+    let renderer = CairoRenderer()
     let error = CairoError.glyphsMissing(
       text: "ok \u{10FFFD}\u{E000}", characters: ["\u{E000}", "\u{10FFFD}"])
     for format in ImageFormat.allCases {
@@ -60,7 +61,7 @@ import Testing
   }
 
   @Test func anImageTooLargeForCairoIsRefused() throws {
-    let renderer = try CairoRenderer()
+    let renderer = CairoRenderer()
     #expect {
       try renderer.render(curve("large"), as: .png, dpi: 20_000)
     } throws: { error in

@@ -12,25 +12,29 @@ import Testing
 
   @Test func aHistoryWithoutEpochsIsRefused() {
     #expect(
-      fault { () throws(FigureError) in try LearningCurve(trainingLoss: []) }
+      fault { () throws(FigureError) in try LearningCurve(look: .original, trainingLoss: []) }
         == .empty(series: "Training loss"))
   }
 
   @Test func historiesOfUnequalLengthAreRefused() {
     let error = fault { () throws(FigureError) in
-      try LearningCurve(trainingLoss: [1, 2, 3], validationLoss: [1, 2, 3], validationAccuracy: [1, 2])
+      try LearningCurve(
+        look: .original, trainingLoss: [1, 2, 3], validationLoss: [1, 2, 3], validationAccuracy: [1, 2])
     }
     #expect(error == .count(series: "Validation Accuracy", expected: 3, received: 2))
   }
 
   @Test func lossesThatAreNotNumbersAreRefusedWithTheirPlace() throws {
     let infinite = fault { () throws(FigureError) in
-      try LearningCurve(trainingLoss: [1, 2], validationLoss: [.nan, .infinity])
+      try LearningCurve(look: .original, trainingLoss: [1, 2], validationLoss: [.nan, .infinity])
     }
     #expect(infinite == .value(series: "Validation loss", index: 1, value: .infinity))
-    let huge = fault { () throws(FigureError) in try LearningCurve(trainingLoss: [1, -1e300]) }
+    let huge = fault { () throws(FigureError) in
+      try LearningCurve(look: .original, trainingLoss: [1, -1e300])
+    }
     #expect(huge == .value(series: "Training loss", index: 1, value: -1e300))
-    let missing = try #require(fault { () throws(FigureError) in try LearningCurve(trainingLoss: [.nan]) })
+    let missing = try #require(
+      fault { () throws(FigureError) in try LearningCurve(look: .original, trainingLoss: [.nan]) })
     #expect(
       missing.description
         == "Training loss: expected a finite number no larger than 1e100, received nan at position 1")
@@ -38,22 +42,22 @@ import Testing
 
   @Test func matricesThatAreNotSquareOrNamedAreRefused() {
     #expect(
-      fault { () throws(FigureError) in try ConfusionHeatmap(counts: [], classNames: []) }
+      fault { () throws(FigureError) in try ConfusionHeatmap(look: .original, counts: [], classNames: []) }
         == .empty(series: "confusion matrix"))
     #expect(
       fault { () throws(FigureError) in
-        try ConfusionHeatmap(counts: [[1, 2], [3]], classNames: ["a", "b"])
+        try ConfusionHeatmap(look: .original, counts: [[1, 2], [3]], classNames: ["a", "b"])
       } == .count(series: "confusion matrix, row 2", expected: 2, received: 1))
     #expect(
       fault { () throws(FigureError) in
-        try ConfusionHeatmap(counts: [[1, 2], [3, 4]], classNames: ["a"])
+        try ConfusionHeatmap(look: .original, counts: [[1, 2], [3, 4]], classNames: ["a"])
       } == .count(series: "class names", expected: 2, received: 1))
   }
 
   @Test func sharesThatAreNotNumbersAreRefused() throws {
     let error = try #require(
       fault { () throws(FigureError) in
-        try ConfusionHeatmap(shares: [[0, .infinity], [0, 1]], classNames: ["a", "b"])
+        try ConfusionHeatmap(look: .original, shares: [[0, .infinity], [0, 1]], classNames: ["a", "b"])
       })
     #expect(error == .value(series: "confusion matrix, row 1", index: 1, value: .infinity))
   }
@@ -75,12 +79,12 @@ import Testing
       [1e9, 1e9 + 1e-6], [123_456.000_01, 123_456.000_02], [1e-100, 1e100],
     ]
     for values in odd {
-      let figure = try LearningCurve(trainingLoss: values, validationLoss: values)
+      let figure = try LearningCurve(look: .original, trainingLoss: values, validationLoss: values)
       var canvas = RecordingCanvas(size: figure.size)
       figure.draw(on: &canvas)
       #expect(!canvas.commands.contains { $0.contains("nan") || $0.contains("inf") }, "\(values)")
       let matrix = values.map { value in values.map { _ in value } }
-      let heatmap = try ConfusionHeatmap(shares: matrix, classNames: values.map { "\($0)" })
+      let heatmap = try ConfusionHeatmap(look: .original, shares: matrix, classNames: values.map { "\($0)" })
       canvas = RecordingCanvas(size: heatmap.size)
       heatmap.draw(on: &canvas)
       #expect(!canvas.commands.contains { $0.contains("nan") || $0.contains("inf") }, "\(values)")

@@ -6,6 +6,7 @@ import Testing
   /// An invented training of twelve epochs.
   static func loss() throws -> LearningCurve {
     try LearningCurve(
+      look: .original,
       trainingLoss: [0.702, 0.694, 0.689, 0.684, 0.677, 0.672, 0.668, 0.661, 0.657, 0.652, 0.649, 0.647],
       validationLoss: [0.697, 0.692, 0.69, 0.681, 0.68, 0.671, 0.672, 0.668, 0.665, 0.667, 0.66, 0.664],
       validationAccuracy: [0.51, 0.52, 0.55, 0.54, 0.58, 0.6, 0.59, 0.62, 0.63, 0.61, 0.64, 0.65])
@@ -13,13 +14,14 @@ import Testing
 
   static func confusion() throws -> ConfusionHeatmap {
     try ConfusionHeatmap(
-      shares: [[196.0 / 505, 56.0 / 505], [98.0 / 505, 155.0 / 505]], classNames: ["Disliked", "Liked"])
+      look: .original, shares: [[196.0 / 505, 56.0 / 505], [98.0 / 505, 155.0 / 505]],
+      classNames: ["Disliked", "Liked"])
   }
 
   /// A gap, a point on its own, an offset on the axis and a note.
   static func odd() throws -> LearningCurve {
     try LearningCurve(
-      trainingLoss: [3e-9, 1e-9, 2e-9, 2.5e-9], validationLoss: [1e-9, .nan, 2e-9, 1.5e-9],
+      look: .original, trainingLoss: [3e-9, 1e-9, 2e-9, 2.5e-9], validationLoss: [1e-9, .nan, 2e-9, 1.5e-9],
       note: "synthetic sample")
   }
 
@@ -28,7 +30,7 @@ import Testing
     var labels = ConfusionHeatmap.Labels()
     labels.title = "Test rows"
     return try ConfusionHeatmap(
-      counts: [[1960, 5, 0], [9, 155, 7], [12, 3, 81]],
+      look: .original, counts: [[1960, 5, 0], [9, 155, 7], [12, 3, 81]],
       classNames: ["neither liked nor disliked", "would be skipped after a while", "Liked"],
       labels: labels, note: "synthetic sample")
   }
@@ -59,7 +61,7 @@ import Testing
   @Test(.enabled(if: versionsAgree, Comment(rawValue: versionsReason)))
   func figuresHaveTheRecordedSVG() throws {
     if FigureGolden.isRecording { try Self.versions.expect(CairoRenderer.versions() + "\n") }
-    let renderer = try CairoRenderer()
+    let renderer = CairoRenderer()
     try FigureGolden(name: "loss.svg")
       .expect(String(decoding: renderer.render(Self.loss(), as: .svg), as: UTF8.self))
     try FigureGolden(name: "confusion_long_names.svg")

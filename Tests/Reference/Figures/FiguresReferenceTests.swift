@@ -147,10 +147,11 @@ import Testing
     let names = one.matrix.indices.map { "class \($0)" }
     let isCounts = one.matrix.joined().contains { $0 > 1 }
     if isCounts && one.format == nil {
-      return try ConfusionHeatmap(counts: one.matrix.map { $0.map { Int($0) } }, classNames: names)
+      return try ConfusionHeatmap(
+        look: .original, counts: one.matrix.map { $0.map { Int($0) } }, classNames: names)
     }
     let format: NumberFormat = one.format == ".3f" ? .fixed(3) : .general(2)
-    return try ConfusionHeatmap(shares: one.matrix, classNames: names, format: format)
+    return try ConfusionHeatmap(look: .original, shares: one.matrix, classNames: names, format: format)
   }
 
   @Test func confusionMatricesReadAsScikitLearns() throws {
@@ -172,10 +173,11 @@ import Testing
       #expect(same.agrees(name, figure.labels.predicted == one.xlabel && figure.labels.truth == one.ylabel))
 
       let layout = ConfusionLayout(figure, on: RecordingCanvas(size: figure.size))
-      let (x, y) = (layout.predicted.scale.limits, layout.truth.scale.limits)
-      #expect(near.agrees(name, [x.start, x.end] + [y.start, y.end], one.xlim + one.ylim))
-      let bar = Colorbar(colormap: .viridis, limits: map.limits).axis(along: layout.colorbar)
-      #expect(near.agrees(name, [bar.scale.limits.start, bar.scale.limits.end], one.colorbar.limits))
+      #expect([layout.predicted.scale.limits.start, layout.predicted.scale.limits.end] == one.xlim)
+      #expect([layout.truth.scale.limits.start, layout.truth.scale.limits.end] == one.ylim)
+      let bar = Colorbar(colormap: .viridis, limits: map.limits, measures: .original).axis(
+        along: layout.colorbar)
+      #expect(Self.agree([bar.scale.limits.start, bar.scale.limits.end], one.colorbar.limits))
       // matplotlib draws a tick that lies beyond the end by rounding alone; the fixture leaves it out.
       let shown = zip(bar.ticks.positions, bar.ticks.labels).filter { $0.0 <= map.limits.high }
       #expect(near.agrees(name, shown.map(\.0), one.colorbar.ticks))
@@ -234,13 +236,13 @@ import Testing
   /// `axes.get_window_extent()`, turned upside down; exact but for the last bits.
   @Test func axesLieWhereMatplotlibPutsThem() throws {
     let heatmap = try ConfusionHeatmap(
-      shares: [[0.4, 0.1], [0.2, 0.3]], classNames: ["Disliked", "Liked"])
+      look: .original, shares: [[0.4, 0.1], [0.2, 0.3]], classNames: ["Disliked", "Liked"])
     let layout = ConfusionLayout(heatmap, on: RecordingCanvas(size: heatmap.size))
     func sides(_ rect: Rect) -> [Double] { [rect.left, rect.right, rect.top, rect.bottom] }
     #expect(Self.agree(sides(layout.cells), [77.184, 343.296, 41.472, 307.584]))
     #expect(Self.agree(sides(layout.colorbar), [361.152, 374.4576, 41.472, 307.584]))
 
-    let curve = try LearningCurve(trainingLoss: [0.7, 0.65, 0.6])
+    let curve = try LearningCurve(look: .original, trainingLoss: [0.7, 0.65, 0.6])
     var canvas = RecordingCanvas(size: curve.size)
     curve.draw(on: &canvas)
     let frame = "along M 57.6 41.472 L 414.72 41.472 L 414.72 307.584 L 57.6 307.584 Z"

@@ -14,13 +14,14 @@ import Testing
   let heatmap: ConfusionHeatmap
 
   init() throws {
-    renderer = try CairoRenderer()
+    renderer = CairoRenderer()
     let loss = (1...40).map { 0.6 + 0.1 / Double($0) }
     curve = try LearningCurve(
-      trainingLoss: loss, validationLoss: loss.reversed(), validationAccuracy: loss.map { 1 - $0 },
+      look: .original, trainingLoss: loss, validationLoss: loss.reversed(),
+      validationAccuracy: loss.map { 1 - $0 },
       note: "synthetic sample")
     heatmap = try ConfusionHeatmap(
-      shares: [[0.4, 0.1], [0.2, 0.3]], classNames: ["Disliked", "Liked & <loved>"])
+      look: .original, shares: [[0.4, 0.1], [0.2, 0.3]], classNames: ["Disliked", "Liked & <loved>"])
   }
 
   private func contains(_ bytes: [UInt8], _ text: String) -> Bool {
@@ -31,7 +32,7 @@ import Testing
   func theSameFigureHasTheSameBytesWhateverWasDrawnBefore(_ format: ImageFormat) throws {
     let first = try renderer.render(heatmap, as: format)
     for other in ImageFormat.allCases { _ = try renderer.render(curve, as: other) }
-    _ = try? renderer.render(LearningCurve(trainingLoss: [1], note: "\u{E000}"), as: format)
+    _ = try? renderer.render(LearningCurve(look: .original, trainingLoss: [1], note: "\u{E000}"), as: format)
     #expect(try renderer.render(heatmap, as: format) == first)
     #expect(try CairoRenderer().render(heatmap, as: format) == first)
   }
@@ -39,7 +40,7 @@ import Testing
   @Test(arguments: ImageFormat.allCases)
   func threadsGetTheSameBytes(_ format: ImageFormat) async throws {
     let expected = [try renderer.render(curve, as: format), try renderer.render(heatmap, as: format)]
-    let fresh = try CairoRenderer()
+    let fresh = CairoRenderer()
     try await withThrowingTaskGroup(of: (Int, [UInt8]).self) { group in
       for task in 0..<8 {
         let shared = task < 4 ? renderer : fresh
@@ -86,7 +87,7 @@ import Testing
 
   @Test func pdfStaysSmallOverThousandsOfEpochs() throws {
     let values = (1...5000).map { 0.6 + 0.1 * sin(Double($0) * 1.7) }
-    let figure = try LearningCurve(trainingLoss: values, validationLoss: values)
+    let figure = try LearningCurve(look: .original, trainingLoss: values, validationLoss: values)
     // Some 13 bytes a dot and 6 a vertex once packed; circles would take 50 a dot.
     #expect(try renderer.render(figure, as: .pdf).count < 150_000)
     #expect(try renderer.render(figure, as: .svg).count < 500_000)
@@ -94,7 +95,7 @@ import Testing
 
   @Test(arguments: [Font.Family.sans, .serif, .mono], Font.Weight.allCases)
   func everyRoleHasATypeface(_ family: Font.Family, _ weight: Font.Weight) throws {
-    let book = try FontBook()
+    let book = FontBook()
     let font = Font(family, size: 10, weight: weight)
     let (one, two) = (try book.layout("Hamburg", in: font), try book.layout("HamburgHamburg", in: font))
     #expect(one.width > 20 && abs(two.width - 2 * one.width) < 0.5)

@@ -17,7 +17,8 @@ import Testing
 
   @Test func itHasThePapersWords() throws {
     let figure = try LearningCurve(
-      trainingLoss: [0.7, 0.65], validationLoss: [0.71, 0.69], validationAccuracy: [0.5, 0.6])
+      look: .original, trainingLoss: [0.7, 0.65], validationLoss: [0.71, 0.69],
+      validationAccuracy: [0.5, 0.6])
     let texts = texts(figure)
     for word in [
       "Training and validation loss", "Epochs", "Loss", "Training loss", "Validation loss",
@@ -32,7 +33,8 @@ import Testing
     labels.title = ""
     labels.values = "Binary cross-entropy"
     labels.trainingLoss = "train"
-    let figure = try LearningCurve(trainingLoss: [1, 2], labels: labels, note: "synthetic sample")
+    let figure = try LearningCurve(
+      look: .original, trainingLoss: [1, 2], labels: labels, note: "synthetic sample")
     let texts = texts(figure)
     #expect(texts.contains("Binary cross-entropy") && texts.contains("train"))
     #expect(texts.contains("synthetic sample") && !texts.contains("Training and validation loss"))
@@ -40,23 +42,24 @@ import Testing
   }
 
   @Test func epochsCountFromOneInWholeNumbers() throws {
-    #expect(texts(try LearningCurve(trainingLoss: [0.5])).filter { Int($0) != nil } == ["1"])
+    #expect(texts(try LearningCurve(look: .original, trainingLoss: [0.5])).filter { Int($0) != nil } == ["1"])
     #expect(
-      texts(try LearningCurve(trainingLoss: [0.5, 0.25, 0.125])).filter { Int($0) != nil }
+      texts(try LearningCurve(look: .original, trainingLoss: [0.5, 0.25, 0.125])).filter { Int($0) != nil }
         == ["1", "2", "3"])
   }
 
   @Test func validationThatIsNotThereIsNotInTheLegend() throws {
-    let none = try LearningCurve(trainingLoss: [1, 2, 3])
+    let none = try LearningCurve(look: .original, trainingLoss: [1, 2, 3])
     let gaps = try LearningCurve(
-      trainingLoss: [1, 2, 3], validationLoss: [.nan, .nan, .nan], validationAccuracy: [.nan, .nan, .nan])
+      look: .original, trainingLoss: [1, 2, 3], validationLoss: [.nan, .nan, .nan],
+      validationAccuracy: [.nan, .nan, .nan])
     #expect(commands(none) == commands(gaps))
     #expect(texts(none).contains("Training loss") && !texts(none).contains("Validation loss"))
   }
 
   @Test func aGapInterruptsTheLineAndALonePointShows() throws {
     let figure = try LearningCurve(
-      trainingLoss: [1, 2, 3, 4, 5], validationLoss: [1, .nan, 3, 4, 5])
+      look: .original, trainingLoss: [1, 2, 3, 4, 5], validationLoss: [1, .nan, 3, 4, 5])
     let strokes = commands(figure).filter { $0.hasPrefix("stroke #ffa500") && !$0.contains("width 3 ") }
     // The line through three points, and its sample in the legend.
     #expect(strokes.map { $0.count { $0 == "L" } } == [2, 1])
@@ -64,7 +67,7 @@ import Testing
   }
 
   @Test func thousandsOfPointsMakeFewPaths() throws {
-    let figure = try LearningCurve(trainingLoss: (1...5000).map { 1 / Double($0) })
+    let figure = try LearningCurve(look: .original, trainingLoss: (1...5000).map { 1 / Double($0) })
     let dots = commands(figure).filter { $0.hasPrefix("stroke #0000ff") }
     #expect(dots.count < 100)
     // Every epoch's dot, and the sample in the legend.
@@ -73,7 +76,7 @@ import Testing
 
   @Test func linesCutIntoPiecesHaveNoGaps() throws {
     let values = (0..<200).map { Double($0 % 7) }
-    let figure = try LearningCurve(trainingLoss: values, validationLoss: values)
+    let figure = try LearningCurve(look: .original, trainingLoss: values, validationLoss: values)
     let pieces = commands(figure).filter { $0.hasPrefix("stroke #ffa500") }.dropLast()
       .map { $0.split(separator: "along M ")[1].split(separator: " L ") }
     #expect(pieces.reduce(0) { $0 + $1.count - 1 } == 199)
@@ -86,7 +89,7 @@ import Testing
       let place = command.split(separator: ": ")[0].split(separator: " ")
       return try #require(place.last.flatMap { Double($0) })
     }
-    let figure = try LearningCurve(trainingLoss: [1, 2], note: "note")
+    let figure = try LearningCurve(look: .original, trainingLoss: [1, 2], note: "note")
     // The label reaches 2.4 points below its baseline, the note 0.76 of 7 points above its own.
     #expect(try height(of: "Epochs", in: figure) + 2.4 < height(of: "note", in: figure) - 5.32)
   }
@@ -94,7 +97,7 @@ import Testing
   @Test func theTitleMakesWayForAnOffset() throws {
     var labels = LearningCurve.Labels()
     func titleHeight(_ labels: LearningCurve.Labels, scale: Double) throws -> Substring? {
-      let figure = try LearningCurve(trainingLoss: [1 * scale, 3 * scale], labels: labels)
+      let figure = try LearningCurve(look: .original, trainingLoss: [1 * scale, 3 * scale], labels: labels)
       return commands(figure).first { $0.contains("sans regular 12") }?.split(separator: ":")[0]
         .split(separator: " ").last
     }
@@ -107,7 +110,7 @@ import Testing
 
   @Test func theSummarySaysWhatTheCurvesDo() throws {
     let figure = try LearningCurve(
-      trainingLoss: [0.7, 0.6512], validationLoss: [.nan, 0.5], note: "synthetic sample")
+      look: .original, trainingLoss: [0.7, 0.6512], validationLoss: [.nan, 0.5], note: "synthetic sample")
     #expect(
       figure.summary
         == "Line plot over 2 epochs. Training loss: 0.7 at first, 0.651 at last."

@@ -1,0 +1,39 @@
+/// The numbers that a figure shows, as a table: whoever can't see the figure, or wants to draw it anew, reads these.
+public struct FigureData: Sendable, Hashable {
+  public enum Cell: Sendable, Hashable {
+    case text(String)
+    case integer(Int)
+    /// NaN is an empty cell.
+    case number(Double)
+
+    /// The shortest decimal that reads back to the same value.
+    fileprivate var text: String {
+      switch self {
+      case .text(let text): text
+      case .integer(let value): String(value)
+      case .number(let value): value.isNaN ? "" : NumberFormat.shortest.text(value)
+      }
+    }
+  }
+
+  public let columns: [String]
+  /// Each as long as `columns`.
+  public let rows: [[Cell]]
+
+  public init(columns: [String], rows: [[Cell]]) {
+    precondition(rows.allSatisfy { $0.count == columns.count }, "Every row has a cell for each column.")
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The table as RFC 4180 has it, but for line ends of one byte.
+  public var csv: String {
+    ([columns] + rows.map { $0.map(\.text) })
+      .map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let needsQuotes = text.utf8.contains { [UInt8(ascii: ","), UInt8(ascii: "\""), 10, 13].contains($0) }
+    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+}
