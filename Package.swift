@@ -45,10 +45,12 @@ let package = Package(
       name: "Templates", dependencies: ["Spelling", .product(name: "Mustache", package: "swift-mustache")]),
 
     // The one place with C pointers, behind the `Canvas` of Figures.
-    .target(name: "CairoBackend", dependencies: ["Figures", "CPangoCairo"]),
+    .target(name: "CairoBackend", dependencies: ["Figures", "CPangoCairo", "CPNG"]),
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo",
       providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+    .systemLibrary(
+      name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .systemLibrary(
       name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
 

@@ -23,15 +23,19 @@ public final class CairoRenderer: Sendable {
   /// The bytes of a file that shows the figure.
   ///
   /// - Parameters:
-  ///   - format: PDF with embedded fonts, PNG on a white page, or SVG with text as outlines.
+  ///   - format: PDF with embedded fonts, PNG on a white page, SVG with text as outlines, or a PGF picture to
+  ///     be read by LaTeX's `\input`.
   ///   - dpi: Pixels per inch of a PNG; the other formats have none.
   public func render(
     _ figure: some Figure, as format: ImageFormat, dpi: Double = 300
   ) throws(CairoError) -> [UInt8] {
     switch format {
-    case .pdf: try document(figure, on: DocumentSurface.pdf) { $0.describe(figure) }
-    case .svg: SVGDocument(try document(figure, on: DocumentSurface.svg), of: figure).bytes
-    case .png: try pixels(figure, dpi: dpi).png(dpi: dpi)
+    case .pdf:
+      try document(figure, on: DocumentSurface.pdf) { $0.describe(FigureIdentity(figure)) }
+    case .svg:
+      SVGDocument(try document(figure, on: DocumentSurface.svg), of: FigureIdentity(figure)).bytes
+    case .png: try pixels(figure, dpi: dpi).png(dpi: dpi, of: FigureIdentity(figure))
+    case .pgf: try pgf(figure)
     }
   }
 
@@ -58,6 +62,18 @@ public final class CairoRenderer: Sendable {
       cairo_scale(context.pointer, scale, scale)
       try draw(figure, on: context, fonts: book)
       return try Pixels(surface)
+    }
+  }
+
+  /// LaTeX sets the text itself; Pango, with the same fonts, only says how much room it will take.
+  private func pgf(_ figure: some Figure) throws(CairoError) -> [UInt8] {
+    try fonts.withLock { book throws(CairoError) in
+      let surface = try ImageSurface(width: 1, height: 1)
+      let ruler = CairoCanvas(size: figure.size, on: DrawingContext(surface), fonts: book)
+      var canvas = PGFCanvas(measuringWith: ruler)
+      try figure.draw(on: &canvas)
+      let identity = FigureIdentity(figure)
+      return Array(canvas.document(title: identity.title, data: identity.data).utf8)
     }
   }
 

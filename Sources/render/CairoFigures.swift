@@ -22,6 +22,7 @@ extension ImageFormat {
       case .pdf: .pdf
       case .png: .png
       case .svg: .svg
+      case .pgf: .pgf
       }
   }
 }

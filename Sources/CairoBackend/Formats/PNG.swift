@@ -1,3 +1,4 @@
+import CPNG
 import CPangoCairo
 import Figures
 
@@ -29,28 +30,33 @@ struct Pixels: Sendable {
     self.height = height
   }
 
-  /// The pixels as a PNG file that says how large it is to be printed.
-  func png(dpi: Double) throws(CairoError) -> [UInt8] {
+  /// The pixels as a PNG file that says how large it is to be printed, and what it shows.
+  func png(dpi: Double, of identity: FigureIdentity) throws(CairoError) -> [UInt8] {
     final class Sink { var bytes: [UInt8] = [] }
     let sink = Sink()
-    var words = words
-    let status = words.withUnsafeMutableBytes { buffer in
-      let surface = cairo_image_surface_create_for_data(
-        buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), CAIRO_FORMAT_RGB24, Int32(width),
-        Int32(height), Int32(width * 4))
-      defer { cairo_surface_destroy(surface) }
-      return cairo_surface_write_to_png_stream(
-        surface,
-        { closure, data, count in
-          guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
-          Unmanaged<Sink>.fromOpaque(closure).takeUnretainedValue().bytes += UnsafeBufferPointer(
-            start: data, count: Int(count))
-          return CAIRO_STATUS_SUCCESS
-        }, Unmanaged.passUnretained(sink).toOpaque())
+    // Small enough for most figures, which are flat.
+    sink.bytes.reserveCapacity(1 << 17)
+    var output = linerPNGOutput()
+    output.sink = { closure, data, count in
+      guard let closure, let data else { return }
+      Unmanaged<Sink>.fromOpaque(closure).takeUnretainedValue().bytes += UnsafeBufferPointer(
+        start: data, count: count)
     }
-    try checkStatus(status, "writing a PNG")
-    // Cairo knows no resolution. The signature and the header, which comes first, take 33 bytes.
-    sink.bytes.insert(contentsOf: physicalSize(dpi: dpi), at: 33)
+    output.closure = Unmanaged.passUnretained(sink).toOpaque()
+    var reason = [CChar](repeating: 0, count: 200)
+    let isDone = reason.withUnsafeMutableBufferPointer { reason in
+      output.reason = reason.baseAddress
+      output.reasonSize = reason.count
+      return linerWritePNG(
+        words, UInt32(width), UInt32(height), UInt32((dpi / 0.0254).rounded()), identity.title,
+        identity.summary, identity.data, &output)
+    }
+    guard isDone == 1 else {
+      let known = reason.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+      throw .cairo(
+        doing: "writing a PNG",
+        reason: known.isEmpty ? "out of memory" : String(decoding: known, as: UTF8.self))
+    }
     return sink.bytes
   }
 }

@@ -1,4 +1,3 @@
-import Figures
 import Foundation
 
 /// An SVG document made fit to be compared and read aloud.
@@ -8,15 +7,16 @@ struct SVGDocument {
   /// Cairo's document with its identifiers counted from 0 and the figure's title and description in it.
   ///
   /// Cairo counts surfaces over the life of the process; files would differ by what was drawn before.
-  init(_ bytes: [UInt8], of figure: some Figure) {
+  init(_ bytes: [UInt8], of identity: FigureIdentity) {
     self.bytes = Self.renumbered(bytes)
     let tag = Array("<svg".utf8)
     guard let start = self.bytes.firstRange(of: tag)?.upperBound,
       let end = self.bytes[start...].firstIndex(of: UInt8(ascii: ">"))
     else { return }
-    let title = "<title>\(Self.escaped(figure.title))</title>"
-    let description = "<desc>\(Self.escaped(figure.summary))</desc>"
-    self.bytes.replaceSubrange(end...end, with: " role=\"img\">\n\(title)\n\(description)".utf8)
+    let title = "<title>\(Self.escaped(identity.title))</title>"
+    let description = "<desc>\(Self.escaped(identity.summary))</desc>"
+    self.bytes.replaceSubrange(
+      end...end, with: " role=\"img\">\n\(title)\n\(description)\n<metadata>\(identity.data)</metadata>".utf8)
   }
 
   /// Names every identifier by its letters and its place among all of the document.
@@ -54,7 +54,7 @@ struct SVGDocument {
   }
 
   private static func escaped(_ text: String) -> String {
-    text.withSpacesForControls.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
       .replacing(">", with: "&gt;")
   }
 }

@@ -54,11 +54,12 @@ struct Typeface: Sendable, Hashable {
       [Typeface(family: "Noto Serif CJK JP", package: "fonts-noto-cjk", ascent: 0.76, descent: 0.24)]
     case (true, .sans), (true, .mono):
       [Typeface(family: "Noto Sans CJK JP", package: "fonts-noto-cjk", ascent: 0.76, descent: 0.24)]
-    // Latin Modern has neither Greek nor Cyrillic; CMU Serif is the same design with both.
+    // Latin Modern has neither Greek nor Cyrillic; CMU Serif is the same design with both. Arrows and the like
+    // are in DejaVu Sans.
     case (false, .roman):
       [
         Typeface(family: "CMU Serif", package: "fonts-cmu", ascent: 0.8, descent: 0.2),
-        .dejaVu("DejaVu Serif"),
+        .dejaVu("DejaVu Sans"),
       ]
     case (false, _): []
     }

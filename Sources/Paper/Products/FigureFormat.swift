@@ -5,6 +5,8 @@ public enum FigureFormat: String, CaseIterable, Sendable {
   case pdf
   case png
   case svg
+  /// A picture that LaTeX sets by itself.
+  case pgf
 }
 
 /// Whoever can turn a figure into the bytes of a file; `Paper` itself knows no drawing library.

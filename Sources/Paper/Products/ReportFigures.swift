@@ -54,7 +54,8 @@ extension ConfusionHeatmap {
   /// As in the paper, each cell is a share of all rows (`normalize='all'`).
   fileprivate init(_ split: EvaluatedSplit, of run: EvaluatedRun) throws(FigureError) {
     try self.init(
-      look: .original, shares: split.confusion.normalized(over: .all), classNames: run.record.experiment.data.classes,
+      look: .original, shares: split.confusion.normalized(over: .all),
+      classNames: run.record.experiment.data.classes,
       note: run.record.provenance ?? "")
   }
 }

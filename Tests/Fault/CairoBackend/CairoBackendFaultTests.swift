@@ -1,13 +1,15 @@
 import Figures
+import Foundation
 import Testing
 
 @testable import CairoBackend
 
 @Suite struct CairoBackendFaultTests {
-  private func curve(_ title: String) throws -> LearningCurve {
+  private func curve(_ title: String, look: Look = .original) throws -> LearningCurve {
     var labels = LearningCurve.Labels()
     labels.title = title
-    return try LearningCurve(look: .original, trainingLoss: [1, 2, 3], labels: labels)
+    labels.values = title
+    return try LearningCurve(look: look, trainingLoss: [1, 2, 3], labels: labels)
   }
 
   private var eastAsianFontIsInstalled: Bool {
@@ -29,17 +31,30 @@ import Testing
     }
   }
 
-  @Test func eastAsianTextIsDrawnOrItsFontIsAskedFor() throws {
+  @Test(arguments: Look.allCases)
+  func eastAsianTextIsDrawnOrItsFontIsAskedFor(_ look: Look) throws {
     let renderer = CairoRenderer()
-    for title in ["좋아요", "日本", "ひらがな and latin"] {
+    let family = look == .original ? "Noto Sans CJK JP" : "Noto Serif CJK JP"
+    for title in ["좋아요", "日本", "ひらがな and latin", "カタカナ", "Нравится 좋아요"] {
       if eastAsianFontIsInstalled {
-        #expect(try !renderer.render(curve(title), as: .pdf).isEmpty)
+        #expect(try !renderer.render(curve(title, look: look), as: .pdf).isEmpty)
       } else {
-        #expect(throws: CairoError.fontMissing(family: "Noto Sans CJK JP", package: "fonts-noto-cjk")) {
-          try renderer.render(curve(title), as: .pdf)
+        #expect(throws: CairoError.fontMissing(family: family, package: "fonts-noto-cjk")) {
+          try renderer.render(curve(title, look: look), as: .pdf)
         }
       }
     }
+  }
+
+  /// Greek and Cyrillic come from the roman of the same design; what that lacks from one that has most.
+  @Test(arguments: [
+    ("Αγαπημένα και μη", "CMUSerif"), ("Не нравится", "CMUSerif"), ("a → b ✓", "DejaVuSans"),
+  ])
+  func scriptsThatLatinModernLacksAreSetInAnother(_ title: String, _ font: String) throws {
+    let bytes = try CairoRenderer().render(curve(title, look: .journal), as: .pdf)
+    #expect(Data(bytes).range(of: Data(("+" + font).utf8)) != nil)
+    let plain = try CairoRenderer().render(curve("Loss", look: .journal), as: .pdf)
+    #expect(Data(plain).range(of: Data(("+" + font).utf8)) == nil)
   }
 
   @Test func charactersThatNoFontHasAreNamed() throws {

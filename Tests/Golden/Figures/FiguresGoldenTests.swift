@@ -35,6 +35,14 @@ import Testing
       labels: labels, note: "synthetic sample")
   }
 
+  /// The figures of a journal draw the recorded commands too.
+  @Test(arguments: ["loss", "confusion", "confusion_rates", "roc", "calibration", "seeds", "scores"])
+  func journalFiguresDrawTheRecordedCommands(_ name: String) throws {
+    let piece = try #require(FigureGallery.pieces.first { $0.name == name })
+    let figure = try piece.make(.journal, .column)
+    try FigureGolden(name: "\(name).journal.commands.txt").expect(commands(figure))
+  }
+
   private func commands(_ figure: some Figure) -> String {
     var canvas = RecordingCanvas(size: figure.size)
     figure.draw(on: &canvas)
@@ -48,19 +56,34 @@ import Testing
     try FigureGolden(name: "confusion_long_names.commands.txt").expect(commands(Self.longNames()))
   }
 
-  /// The libraries and the font that the SVG files were recorded with.
+  @Test(.enabled(if: versionsAgree, Comment(rawValue: versionsReason)))
+  func journalFiguresHaveTheRecordedSVG() throws {
+    let renderer = CairoRenderer()
+    for name in ["loss", "confusion"] {
+      let piece = try #require(FigureGallery.pieces.first { $0.name == name })
+      let figure = try piece.make(.journal, .column)
+      try FigureGolden(name: "\(name).journal.svg")
+        .expect(String(decoding: renderer.render(figure, as: .svg), as: UTF8.self))
+    }
+  }
+
+  /// The libraries and the fonts that the SVG files were recorded with.
   static let versions = FigureGolden(name: "svg.versions.txt")
 
-  /// Whether ours are the same; a line end closes the file.
+  private static func installed() throws -> String {
+    try Look.allCases.map { try CairoRenderer.versions($0) + "\n" }.joined()
+  }
+
+  /// Whether ours are the same.
   static let versionsAgree =
-    FigureGolden.isRecording || (try? CairoRenderer.versions()).map { $0 + "\n" } == versions.text
+    FigureGolden.isRecording || (try? installed()) == versions.text
 
   static let versionsReason =
     "SVG files were recorded with \(versions.text ?? "nothing") and are compared only with the same"
 
   @Test(.enabled(if: versionsAgree, Comment(rawValue: versionsReason)))
   func figuresHaveTheRecordedSVG() throws {
-    if FigureGolden.isRecording { try Self.versions.expect(CairoRenderer.versions() + "\n") }
+    if FigureGolden.isRecording { try Self.versions.expect(Self.installed()) }
     let renderer = CairoRenderer()
     try FigureGolden(name: "loss.svg")
       .expect(String(decoding: renderer.render(Self.loss(), as: .svg), as: UTF8.self))
