@@ -45,7 +45,8 @@ let package = Package(
       name: "Templates", dependencies: ["Spelling", .product(name: "Mustache", package: "swift-mustache")]),
 
     // The one place with C pointers, behind the `Canvas` of Figures.
-    .target(name: "CairoBackend", dependencies: ["Figures", "CPangoCairo", "CPNG"]),
+    .target(
+      name: "CairoBackend", dependencies: ["Figures", "CPangoCairo", "CPNG"], swiftSettings: optimised),
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo",
       providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),

@@ -54,7 +54,7 @@ public struct CalibrationPlot: Figure {
   public var data: FigureData {
     FigureData(
       columns: ["mean_predicted", "observed_share", "count"],
-      rows: bins.map { [.number($0.predicted), .number($0.observed), .integer($0.count)] })
+      rows: bins.map { [.number($0.predicted), .number($0.observed), .integer($0.count)] }, note: note)
   }
 
   public func draw<C: Canvas>(on canvas: inout C) throws(C.Failure) {

@@ -58,6 +58,6 @@ extension ConfusionHeatmap {
       case nil: [String]()
       }
     return FigureData(
-      columns: ["true", "predicted"] + (counts == nil ? [] : ["count"]) + share, rows: rows)
+      columns: ["true", "predicted"] + (counts == nil ? [] : ["count"]) + share, rows: rows, note: note)
   }
 }

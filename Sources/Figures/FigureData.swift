@@ -20,10 +20,11 @@ public struct FigureData: Sendable, Hashable {
   /// Each as long as `columns`.
   public let rows: [[Cell]]
 
-  public init(columns: [String], rows: [[Cell]]) {
+  /// - Parameter note: stands in a last column of every row; empty for none.
+  public init(columns: [String], rows: [[Cell]], note: String = "") {
     precondition(rows.allSatisfy { $0.count == columns.count }, "Every row has a cell for each column.")
-    self.columns = columns
-    self.rows = rows
+    self.columns = columns + (note.isEmpty ? [] : ["note"])
+    self.rows = note.isEmpty ? rows : rows.map { $0 + [.text(note)] }
   }
 
   /// The table as RFC 4180 has it, but for line ends of one byte.

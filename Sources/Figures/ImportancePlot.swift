@@ -52,7 +52,7 @@ public struct ImportancePlot: Figure {
           .text(feature.name), .number(feature.value), .number(feature.range?.lowerBound ?? .nan),
           .number(feature.range?.upperBound ?? .nan),
         ]
-      })
+      }, note: note)
   }
 
   public func draw<C: Canvas>(on canvas: inout C) throws(C.Failure) {

@@ -138,8 +138,9 @@ public struct LearningCurve: Figure {
   public var summary: String {
     let epochs = trainingLoss.count == 1 ? "1 epoch" : "\(trainingLoss.count) epochs"
     let sentences = shown.map { label, values in
-      let known = values.filter { !$0.isNaN }.map(NumberFormat.general(3).text)
-      return " \(label): \(known[0]) at first, \(known[known.count - 1]) at last."
+      let known = values.filter { !$0.isNaN }
+      let text = NumberFormat.general(3).text
+      return " \(label): \(text(known[0])) at first, \(text(known[known.count - 1])) at last."
     }
     var endings = ""
     if look == .journal {
@@ -160,7 +161,7 @@ public struct LearningCurve: Figure {
         name == "epoch" ? FigureData.Cell.integer(index + 1) : .number(values[index])
       }
     }
-    return FigureData(columns: columns.map(\.0), rows: rows)
+    return FigureData(columns: columns.map(\.0), rows: rows, note: note)
   }
 
   /// What is drawn and has any value, and what it is called.

@@ -61,8 +61,8 @@ public struct ScorePlot: Figure {
   public var summary: String {
     let sentences = classes.map { one in
       let above = zip(edges, one.counts).reduce(0) { $0 + ($1.0 >= threshold ? $1.1 : 0) }
-      return " Of \(one.counts.reduce(0, +)) truly \(one.name) \(samples) \(above) lie from "
-        + "\(NumberFormat.general(3).text(threshold)) on."
+      return " Of \(one.counts.reduce(0, +)) truly \(one.name) \(samples) \(above) lie above "
+        + "\(NumberFormat.general(3).text(threshold))."
     }
     return "Histograms of the \(name.prefix(1).lowercased() + name.dropFirst()) by true class."
       + sentences.joined() + (note.isEmpty ? "" : " Note: \(note).")
@@ -75,7 +75,7 @@ public struct ScorePlot: Figure {
         one.counts.enumerated().map { index, count -> [FigureData.Cell] in
           [.text(one.name), .number(edges[index]), .number(edges[index + 1]), .integer(count)]
         }
-      })
+      }, note: note)
   }
 
   public func draw<C: Canvas>(on canvas: inout C) throws(C.Failure) {

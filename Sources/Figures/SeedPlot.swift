@@ -58,7 +58,7 @@ public struct SeedPlot: Figure {
   }
 
   public var data: FigureData {
-    FigureData(columns: ["accuracy"], rows: accuracies.map { [.number($0)] })
+    FigureData(columns: ["accuracy"], rows: accuracies.map { [.number($0)] }, note: note)
   }
 
   public func draw<C: Canvas>(on canvas: inout C) throws(C.Failure) {

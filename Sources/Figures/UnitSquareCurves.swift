@@ -86,7 +86,7 @@ struct UnitSquareCurves {
         zip(curve.x, curve.y).map { x, y -> [FigureData.Cell] in
           [.text(curve.label), .number(x), .number(y)]
         }
-      })
+      }, note: note)
   }
 
   /// "Test data: area 0.744" and so on.

@@ -7,23 +7,13 @@ struct CairoFigures: FigureRenderer {
   private let renderer = CairoRenderer()
 
   func render(_ figure: any Figure, as format: FigureFormat) throws(Failure) -> [UInt8] {
+    // What is no picture is the table of what the picture shows.
+    guard let format = ImageFormat(rawValue: format.rawValue) else { return Array(figure.data.csv.utf8) }
     do throws(CairoError) {
-      return try renderer.render(figure, as: ImageFormat(format))
+      return try renderer.render(figure, as: format)
     } catch {
       throw Failure(error.isFontMissing ? .missingTool : .failed, error.description)
     }
-  }
-}
-
-extension ImageFormat {
-  fileprivate init(_ format: FigureFormat) {
-    self =
-      switch format {
-      case .pdf: .pdf
-      case .png: .png
-      case .svg: .svg
-      case .pgf: .pgf
-      }
   }
 }
 

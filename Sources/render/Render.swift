@@ -32,8 +32,13 @@ struct Render: ParsableCommand {
       "Only the products of these names, such as loss, test_data or results.md.", valueName: "name"))
   var only: [String] = []
 
-  @Option(help: ArgumentHelp("The figures' formats, of pdf,png,svg.", valueName: "list"))
-  var format = "pdf,png,svg"
+  @Option(help: ArgumentHelp("The figures' formats, of pdf,png,svg,pgf,csv.", valueName: "list"))
+  var format = "pdf,png,svg,pgf,csv"
+
+  @Option(
+    help: ArgumentHelp(
+      "The figures' look, journal or original; by default the experiment's.", valueName: "name"))
+  var style: String?
 
   @Option(
     help:
@@ -51,12 +56,7 @@ struct Render: ParsableCommand {
       throw ValidationError("--figures-only and --tables-only leave nothing; give one of them or neither.")
     }
     _ = try formats()
-    try requireFolder(output, of: "--output")
-    try requireFolder(templates, of: "--templates")
-  }
-
-  private func requireFolder(_ path: String, of option: String) throws {
-    if path.isEmpty { throw ValidationError("\(option): expected a folder, received nothing.") }
+    _ = try look()
   }
 
   func run() {
@@ -68,9 +68,7 @@ struct Render: ParsableCommand {
       selection.text = !figuresOnly && !tablesOnly
       selection.only = only.isEmpty ? nil : only
       selection.formats = try formats()
-      selection.style = style
-      let paths = Paths(output: output)
-      let lock = try OutputLock(paths)
+      selection.style = try look()
       var stage = PresentationStage(
         paths: paths, templates: templates, program: try Program.fingerprint(), renderer: CairoFigures(),
         isForced: force)
@@ -80,15 +78,22 @@ struct Render: ParsableCommand {
     }
   }
 
-  private func formats() throws -> Set<FigureFormat> {
-    let words = format.split(separator: ",", omittingEmptySubsequences: false)
-    return try Set(
-      words.map { word in
-        guard let format = FigureFormat(rawValue: String(word)) else {
-          throw ValidationError("--format: expected some of pdf,png,svg, received '\(word)'.")
-        }
-        return format
-      })
+  private func look() throws -> Experiment.Style? {
+    guard let style else { return nil }
+    guard let known = Experiment.Style(rawValue: style) else {
+      let names = Experiment.Style.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--style: expected one of \(names), received '\(style)'.")
+    }
+    return known
+  }
+
+  private func formats() throws -> [FigureFormat] {
+    try format.split(separator: ",").map { word in
+      guard let format = FigureFormat(rawValue: String(word)) else {
+        throw ValidationError("--format: expected some of pdf,png,svg,pgf,csv, received '\(word)'.")
+      }
+      return format
+    }
   }
 
   private func say(_ outcomes: [PresentationStage.Outcome], removed: [String], to console: Console) {

@@ -29,9 +29,9 @@ public struct Experiment: Codable, Equatable, Sendable {
 
   /// Which look figures and tables have.
   public enum Style: String, Codable, CaseIterable, Sendable {
-    /// Fit to print as they are.
+    /// Figures that a journal prints as they are.
     case journal
-    /// What pandas wrote and matplotlib drew for the paper of 2021.
+    /// What matplotlib drew for the paper of 2021.
     case original
   }
 

@@ -7,6 +7,8 @@ public enum FigureFormat: String, CaseIterable, Sendable {
   case svg
   /// A picture that LaTeX sets by itself.
   case pgf
+  /// The numbers that the figure shows.
+  case csv
 }
 
 /// Whoever can turn a figure into the bytes of a file; `Paper` itself knows no drawing library.

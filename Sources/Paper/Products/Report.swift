@@ -11,12 +11,13 @@ struct Report {
   /// Of all that the report was computed from.
   let fingerprint: Fingerprint
 
+  /// - Parameter style: of the figures; `nil` for the experiment's.
   /// - Throws: as `RunFolder.readAll(in:)`.
-  init(readingFrom paths: Paths) throws(Failure) {
+  init(readingFrom paths: Paths, style: Experiment.Style? = nil) throws(Failure) {
     var runs: [EvaluatedRun] = []
     for folder in try RunFolder.readAll(in: paths) { runs.append(try EvaluatedRun(folder)) }
     self.runs = runs
-    figures = try ReportFigures(of: runs)
+    figures = try ReportFigures(of: runs, style: style ?? runs.first?.record.experiment.style ?? .journal)
     tables = ReportTables(of: runs)
     numbers = Numbers(of: runs).values
     fingerprint = Fingerprint(of: runs.map(\.folder.fingerprint.description).joined())

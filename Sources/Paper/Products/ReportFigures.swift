@@ -1,7 +1,7 @@
 import Evaluation
 import Figures
 
-/// The figures that the paper shows, by their names.
+/// The figures of the report, by their names.
 struct ReportFigures {
   struct Named {
     let name: String
@@ -12,24 +12,35 @@ struct ReportFigures {
 
   let named: [Named]
 
-  /// Per run the learning curve, then the confusion heatmaps in the paper's order.
-  init(of runs: [EvaluatedRun]) throws(Failure) {
+  /// Per run the learning curve and the confusion heatmaps in the paper's order, then, on the test data, the
+  /// figures of the scores.
+  init(of runs: [EvaluatedRun], style: Experiment.Style) throws(Failure) {
     var named: [Named] = []
     for run in runs {
+      func add(_ name: String, _ figure: any Figure) {
+        named.append(Named(name: name, figure: figure, source: run.folder.fingerprint))
+      }
       do throws(FigureError) {
-        named.append(
-          Named(name: run.lossStem, figure: try LearningCurve(run), source: run.folder.fingerprint))
-        for split in run.splits {
-          named.append(
-            Named(
-              name: run.stem(of: split), figure: try ConfusionHeatmap(split, of: run),
-              source: run.folder.fingerprint))
-        }
+        add(run.lossStem, try LearningCurve(run, style.look))
+        for split in run.splits { add(run.stem(of: split), try ConfusionHeatmap(split, of: run, style.look)) }
       } catch {
         throw Failure(.badData, "run '\(run.record.name)': \(error)")
       }
+      for (stem, figure) in try ScoreFigures(of: run, look: style.look).named {
+        add(stem + run.suffix, figure)
+      }
     }
     self.named = named
+  }
+}
+
+extension Experiment.Style {
+  /// How figures are dressed in it.
+  var look: Look {
+    switch self {
+    case .journal: .journal
+    case .original: .original
+    }
   }
 }
 
@@ -42,20 +53,28 @@ extension EvaluatedRun {
 }
 
 extension LearningCurve {
-  fileprivate init(_ run: EvaluatedRun) throws(FigureError) {
-    let history = run.folder.history
+  fileprivate init(_ run: EvaluatedRun, _ look: Look) throws(FigureError) {
+    let (history, result) = (run.folder.history, run.record.result)
     try self.init(
-      look: .original, trainingLoss: history.loss, validationLoss: history.validation?.loss ?? [],
-      validationAccuracy: history.validation?.binaryAccuracy ?? [], note: run.record.provenance ?? "")
+      look: look, trainingLoss: history.loss, validationLoss: history.validation?.loss ?? [],
+      trainingAccuracy: history.binaryAccuracy, validationAccuracy: history.validation?.binaryAccuracy ?? [],
+      ending: Ending(bestEpoch: result.bestEpoch, stoppedEarly: result.stop == .patience),
+      note: run.record.provenance ?? "")
   }
 }
 
 extension ConfusionHeatmap {
   /// As in the paper, each cell is a share of all rows (`normalize='all'`).
-  fileprivate init(_ split: EvaluatedSplit, of run: EvaluatedRun) throws(FigureError) {
+  fileprivate init(_ split: EvaluatedSplit, of run: EvaluatedRun, _ look: Look) throws(FigureError) {
+    let classes = run.record.experiment.data.classes.indices
+    var labels = Labels(look)
+    labels.samples = "tracks"
     try self.init(
-      look: .original, shares: split.confusion.normalized(over: .all),
-      classNames: run.record.experiment.data.classes,
+      look: look,
+      counts: classes.map { truth in
+        classes.map { Int(split.confusion[truth: truth, prediction: $0]) }
+      },
+      normalizedOver: .all, classNames: run.record.experiment.data.classes, labels: labels,
       note: run.record.provenance ?? "")
   }
 }

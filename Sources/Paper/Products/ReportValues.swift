@@ -26,8 +26,9 @@ struct ReportValues {
       let html = try svg.map { svg throws(Failure) in InlineSVG(try svg(figure), name: name).text }
       return .markup(
         Markup(
-          plain: caption, latex: "\\includegraphics{\(path)}",
-          markdown: "![\(OutputFormat.markdown.escaped(caption))](\(path).png)", html: html))
+          plain: caption,
+          latex: "\\includegraphics[alt={\(OutputFormat.latex.escaped(figure.summary))}]{\(path)}",
+          markdown: "![\(OutputFormat.markdown.escaped(figure.summary))](\(path).png)", html: html))
     }
     values.insert(table("summary"), at: "summary.table")
     var items: [Values] = []

@@ -12,8 +12,8 @@ public struct PresentationStage {
     public var text = true
     /// Only products of these names, such as `loss` or `results.md`; `nil` for all.
     public var only: [String]?
-    public var formats = Set(FigureFormat.allCases)
-    /// Another look than the experiment's.
+    public var formats = FigureFormat.allCases
+    /// How the figures are dressed; `nil` as the experiment says.
     public var style: Experiment.Style?
 
     public init() {}
@@ -57,17 +57,12 @@ public struct PresentationStage {
   /// - Throws: `noInput` without run folders; `badData` for a folder that is damaged, a template that asks for
   ///   a value that is not there, or an unknown name in `only`; `missingTool` for a missing font.
   public mutating func run(_ selection: Selection = Selection()) throws(Failure) -> [Outcome] {
-    let report = try Report(readingFrom: paths)
-    let figuresAndTables = report.figures.named.map(\.name) + report.tables.named.map(\.name)
-    // Templates are not even looked at when nothing of theirs is wanted.
-    let needsTemplates = selection.only.map { !Set($0).isSubset(of: figuresAndTables) } ?? true
-    let library = try selection.text && needsTemplates ? library() : nil
-    try check(
-      selection, names: figuresAndTables + (selection.text ? ["numbers.tex"] + (library?.names ?? []) : []))
+    let report = try Report(readingFrom: paths, style: selection.style)
+    let library = try selection.text ? library() : nil
+    let names = report.figures.named.map(\.name) + report.tables.named.map(\.name)
+    try check(selection, names: names + ["numbers"] + (library?.names ?? []))
     if selection.figures {
-      for figure in report.figures.named where selection.has(figure.name) {
-        try draw(figure, selection.formats)
-      }
+      try draw(report.figures.named.filter { selection.has($0.name) }, selection)
     }
     let style = selection.style ?? report.style
     if selection.tables {
@@ -96,15 +91,40 @@ public struct PresentationStage {
     }
   }
 
-  private mutating func draw(_ named: ReportFigures.Named, _ formats: Set<FigureFormat>) throws(Failure) {
-    // A format a product, so that asking for one format leaves the others what they are.
-    for format in FigureFormat.allCases where formats.contains(format) {
-      let file = "figures/\(named.name).\(format.rawValue)"
-      let renderer = renderer
-      try workshop.make(file, from: ["the run": named.source, "the program": program], files: [file]) {
-        () throws(Failure) in [try renderer.render(named.figure, as: format)]
+  /// Draws figures, on all processors at once.
+  private mutating func draw(
+    _ figures: [ReportFigures.Named], _ selection: Selection
+  ) throws(Failure) {
+    struct Job: Sendable {
+      let file: String
+      let inputs: [String: Fingerprint]
+      let figure: any Figure
+      let format: FigureFormat
+    }
+    var jobs: [Job] = []
+    for named in figures {
+      // A format a product, so that asking for one format leaves the others what they are.
+      for format in selection.formats {
+        let file = "figures/\(named.name).\(format.rawValue)"
+        let inputs = [
+          "the run": named.source, "the program": program,
+          "the style": Fingerprint(of: named.figure.look.rawValue),
+        ]
+        let reasons = workshop.reasons(toMake: file, from: inputs, files: [file])
+        workshop.expect(file, reasons: reasons)
+        if !reasons.isEmpty {
+          jobs.append(Job(file: file, inputs: inputs, figure: named.figure, format: format))
+        }
       }
     }
+    let renderer = renderer
+    let drawn = concurrentMap(jobs) { job -> Result<[UInt8], Failure> in
+      Result { () throws(Failure) in try renderer.render(job.figure, as: job.format) }
+    }
+    guard !jobs.isEmpty else { return }
+    var products: [(file: String, inputs: [String: Fingerprint], contents: [UInt8])] = []
+    for (job, result) in zip(jobs, drawn) { products.append((job.file, job.inputs, try result.get())) }
+    try workshop.put(products)
   }
 
   private mutating func write(

@@ -62,6 +62,25 @@ public struct Workshop {
   mutating func put(
     _ name: String, madeFrom inputs: [String: Fingerprint], files: [String], contents: [[UInt8]]
   ) throws(Failure) {
+    try place(name, madeFrom: inputs, files: files, contents: contents)
+    // Written at once: an interrupted command has then lost none of what it finished.
+    try manifest.write(to: paths)
+  }
+
+  /// Puts products of one file each in their places, and notes all of them as made at the end.
+  mutating func put(
+    _ products: [(file: String, inputs: [String: Fingerprint], contents: [UInt8])]
+  ) throws(Failure) {
+    for product in products {
+      try place(
+        product.file, madeFrom: product.inputs, files: [product.file], contents: [product.contents])
+    }
+    try manifest.write(to: paths)
+  }
+
+  private mutating func place(
+    _ name: String, madeFrom inputs: [String: Fingerprint], files: [String], contents: [[UInt8]]
+  ) throws(Failure) {
     precondition(files.count == contents.count, "a product has as many contents as files")
     var fingerprints: [String: Fingerprint] = [:]
     for (file, bytes) in zip(files, contents) {
@@ -69,8 +88,6 @@ public struct Workshop {
       fingerprints[file] = Fingerprint(of: bytes)
     }
     manifest.note(name, madeFrom: inputs, files: fingerprints)
-    // Written at once: an interrupted command has then lost none of what it finished.
-    try manifest.write(to: paths)
   }
 
   /// Removes what earlier commands made and the present experiment does not have.

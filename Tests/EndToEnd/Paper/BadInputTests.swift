@@ -147,7 +147,7 @@ import Testing
     try expect("render", ["--formats", "pdf"], status: 64, message: "Unknown option '--formats'")
     try expect(
       "render", ["--format", "gif"], status: 64,
-      message: "--format: expected some of pdf,png,svg, received 'gif'.")
+      message: "--format: expected some of pdf,png,svg,pgf,csv, received 'gif'.")
     try expect(
       "tracks", ["split", "x.csv", "--test", "2.5"], status: 64,
       message: "--test: expected a share between 0 and 1")

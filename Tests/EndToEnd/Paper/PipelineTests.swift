@@ -48,7 +48,7 @@ import Testing
 
     let again = try train(folder)
     #expect(again.errors.contains("run 'small': up to date\nrun 'longer': up to date\n"), "\(again)")
-    #expect(try render(folder).errors == "output: all 35 products are up to date\n")
+    #expect(try render(folder).errors == "output: all 91 products are up to date\n")
     #expect(try products(of: folder) == first)
   }
 
@@ -57,7 +57,9 @@ import Testing
     let reports = stems.dropFirst()
     var files = ["runs/index.json", "numbers.tex", "report.html", "results.md", "results.tex"]
     for suffix in ["", "_longer"] {
-      files += stems.flatMap { stem in ["pdf", "png", "svg"].map { "figures/\(stem)\(suffix).\($0)" } }
+      files += (stems + ["calibration", "precision_recall", "roc", "scores"]).flatMap { stem in
+        ["pdf", "png", "svg", "pgf", "csv"].map { "figures/\(stem)\(suffix).\($0)" }
+      }
       files += reports.flatMap { stem in
         ["tex", "float.tex", "md", "csv", "html"].map { "tables/\(stem)\(suffix).\($0)" }
       }
@@ -99,7 +101,7 @@ import Testing
     let refilled = try render(folder)
     #expect(
       refilled.errors
-        == "output: made 1 of 35 products, 34 were up to date; results.md because the template results.md changed\n",
+        == "output: made 1 products, 90 were up to date; results.md because templates/results.md changed\n",
       "\(refilled)")
 
     // A setting: both runs, as the second goes on from the first.

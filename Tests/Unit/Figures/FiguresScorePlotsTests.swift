@@ -106,7 +106,7 @@ import Testing
     #expect(texts(figure).count { $0 == "Tracks" } == 2 && texts(figure).contains("Truly no"))
     #expect(
       figure.summary.hasSuffix(
-        " Of 8 truly no tracks 1 lie from 0.5 on. Of 7 truly yes tracks 4 lie from 0.5 on."))
+        " Of 8 truly no tracks 1 lie above 0.5. Of 7 truly yes tracks 4 lie above 0.5."))
     #expect(throws: FigureError.count(series: "no", expected: 2, received: 1)) {
       try ScorePlot(classes: [.init(name: "no", counts: [5])], edges: [0, 0.5, 1])
     }

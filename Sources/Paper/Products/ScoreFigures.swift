@@ -1,0 +1,96 @@
+import Evaluation
+import Figures
+
+/// The figures of the probabilities that a run gives: on the test data, beside the training data where they
+/// show how much was learnt by heart.
+struct ScoreFigures {
+  /// By their names, without the run's suffix.
+  private(set) var named: [(stem: String, figure: any Figure)] = []
+
+  private struct Scored {
+    let rows: ReportedRows
+    let truth: [Bool]
+    let scores: [Double]
+  }
+
+  private static let bins = 20
+
+  /// A part of the data in which a class does not occur has no curves, and no figure where it is the only one.
+  init(of run: EvaluatedRun, look: Look) throws(Failure) {
+    let predictions = run.folder.predictions
+    let parts = [ReportedRows.train, .test].map { rows in
+      let indices = predictions.rows(in: rows.parts)
+      return Scored(
+        rows: rows, truth: indices.map { predictions.target[$0] == 1 },
+        scores: indices.map { Double(predictions.probability[$0]) })
+    }
+    let curved = parts.filter { Set($0.truth).count == 2 }
+    let (name, note) = (run.record.name, run.record.provenance ?? "")
+    do {
+      if let test = parts.last, curved.contains(where: { $0.rows == .test }) {
+        named = [
+          ("roc", try ROCPlot(look: look, curves: curved.map { try Self.roc($0) }, note: note)),
+          (
+            "precision_recall",
+            try PrecisionRecallPlot(
+              look: look, curves: curved.map { try Self.precisionRecall($0) },
+              positiveShare: Double(test.truth.count { $0 }) / Double(test.truth.count), note: note)
+          ),
+          ("calibration", try Self.calibration(test, look, note)),
+        ]
+      }
+      if let test = parts.last, !test.truth.isEmpty {
+        named.append(("scores", try Self.scores(test, run.record.experiment.data.classes, look, note)))
+      }
+    } catch {
+      throw Failure(.badData, "run '\(name)': \(error)")
+    }
+  }
+
+  private static func roc(_ part: Scored) throws -> ScoreCurve {
+    let curve = try ROCCurve(truth: part.truth, scores: part.scores)
+    return try ScoreCurve(
+      label: part.rows.words.capitalizedRows, x: curve.falsePositiveRates, y: curve.truePositiveRates,
+      area: curve.area)
+  }
+
+  private static func precisionRecall(_ part: Scored) throws -> ScoreCurve {
+    let curve = try PrecisionRecallCurve(truth: part.truth, scores: part.scores)
+    return try ScoreCurve(
+      label: part.rows.words.capitalizedRows, x: curve.recalls, y: curve.precisions,
+      area: min(1, curve.averagePrecision))
+  }
+
+  private static func calibration(_ part: Scored, _ look: Look, _ note: String) throws -> CalibrationPlot {
+    let curve = try CalibrationCurve(truth: part.truth, probabilities: part.scores, binCount: 10)
+    return try CalibrationPlot(
+      look: look,
+      bins: curve.bins.map { bin in
+        CalibrationPlot.Bin(predicted: bin.predicted, observed: bin.observed, count: bin.count)
+      }, samples: "tracks", note: note)
+  }
+
+  private static func scores(
+    _ part: Scored, _ classes: [String], _ look: Look, _ note: String
+  ) throws -> ScorePlot {
+    var counts = [[Int]](repeating: [Int](repeating: 0, count: bins), count: 2)
+    for (isPositive, score) in zip(part.truth, part.scores) {
+      // As the threshold: one half belongs to the range below it.
+      let bin = Int((score * Double(bins)).rounded(.up)) - 1
+      counts[isPositive ? 1 : 0][min(max(bin, 0), bins - 1)] += 1
+    }
+    return try ScorePlot(
+      look: look,
+      classes: zip(classes, counts).map { ScorePlot.ClassScores(name: $0, counts: $1) },
+      edges: (0...bins).map { Double($0) / Double(bins) }, name: "Probability of \(classes[1])",
+      samples: "tracks", note: note)
+  }
+}
+
+extension String {
+  /// "the test data" as a legend has it.
+  fileprivate var capitalizedRows: String {
+    let words = hasPrefix("the ") ? dropFirst(4) : self[...]
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}
