@@ -36,11 +36,6 @@ struct Render: ParsableCommand {
   var format = "pdf,png,svg,pgf,csv"
 
   @Option(
-    help: ArgumentHelp(
-      "The figures' look, journal or original; by default the experiment's.", valueName: "name"))
-  var style: String?
-
-  @Option(
     help:
       "Another look than the experiment's: journal, or original (what pandas and matplotlib gave the paper).")
   var style: Experiment.Style?
@@ -56,7 +51,12 @@ struct Render: ParsableCommand {
       throw ValidationError("--figures-only and --tables-only leave nothing; give one of them or neither.")
     }
     _ = try formats()
-    _ = try look()
+    try requireFolder(output, of: "--output")
+    try requireFolder(templates, of: "--templates")
+  }
+
+  private func requireFolder(_ path: String, of option: String) throws {
+    if path.isEmpty { throw ValidationError("\(option): expected a folder, received nothing.") }
   }
 
   func run() {
@@ -68,7 +68,9 @@ struct Render: ParsableCommand {
       selection.text = !figuresOnly && !tablesOnly
       selection.only = only.isEmpty ? nil : only
       selection.formats = try formats()
-      selection.style = try look()
+      selection.style = style
+      let paths = Paths(output: output)
+      let lock = try OutputLock(paths)
       var stage = PresentationStage(
         paths: paths, templates: templates, program: try Program.fingerprint(), renderer: CairoFigures(),
         isForced: force)
@@ -78,22 +80,16 @@ struct Render: ParsableCommand {
     }
   }
 
-  private func look() throws -> Experiment.Style? {
-    guard let style else { return nil }
-    guard let known = Experiment.Style(rawValue: style) else {
-      let names = Experiment.Style.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--style: expected one of \(names), received '\(style)'.")
-    }
-    return known
-  }
-
-  private func formats() throws -> [FigureFormat] {
-    try format.split(separator: ",").map { word in
-      guard let format = FigureFormat(rawValue: String(word)) else {
-        throw ValidationError("--format: expected some of pdf,png,svg,pgf,csv, received '\(word)'.")
-      }
-      return format
-    }
+  private func formats() throws -> Set<FigureFormat> {
+    let words = format.split(separator: ",", omittingEmptySubsequences: false)
+    return try Set(
+      words.map { word in
+        guard let format = FigureFormat(rawValue: String(word)) else {
+          let all = FigureFormat.allCases.map(\.rawValue).joined(separator: ",")
+          throw ValidationError("--format: expected some of \(all), received '\(word)'.")
+        }
+        return format
+      })
   }
 
   private func say(_ outcomes: [PresentationStage.Outcome], removed: [String], to console: Console) {

@@ -10,21 +10,21 @@ struct Report {
   let numbers: Values
   /// Of all that the report was computed from.
   let fingerprint: Fingerprint
+  /// How figures and tables look.
+  let style: Experiment.Style
 
-  /// - Parameter style: of the figures; `nil` for the experiment's.
+  /// - Parameter style: `nil` for the experiment's.
   /// - Throws: as `RunFolder.readAll(in:)`.
   init(readingFrom paths: Paths, style: Experiment.Style? = nil) throws(Failure) {
     var runs: [EvaluatedRun] = []
     for folder in try RunFolder.readAll(in: paths) { runs.append(try EvaluatedRun(folder)) }
     self.runs = runs
-    figures = try ReportFigures(of: runs, style: style ?? runs.first?.record.experiment.style ?? .journal)
+    self.style = style ?? runs.first?.record.experiment.style ?? .journal
+    figures = try ReportFigures(of: runs, style: self.style)
     tables = ReportTables(of: runs)
     numbers = Numbers(of: runs).values
     fingerprint = Fingerprint(of: runs.map(\.folder.fingerprint.description).joined())
   }
-
-  /// Which look is asked for.
-  var style: Experiment.Style { runs.first?.record.experiment.style ?? .journal }
 
   /// What every product says of rows that are invented; `nil` for real ones.
   var provenance: String? { runs.first?.record.provenance }

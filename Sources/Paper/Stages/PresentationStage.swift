@@ -12,8 +12,8 @@ public struct PresentationStage {
     public var text = true
     /// Only products of these names, such as `loss` or `results.md`; `nil` for all.
     public var only: [String]?
-    public var formats = FigureFormat.allCases
-    /// How the figures are dressed; `nil` as the experiment says.
+    public var formats = Set(FigureFormat.allCases)
+    /// Another look than the experiment's.
     public var style: Experiment.Style?
 
     public init() {}
@@ -58,16 +58,18 @@ public struct PresentationStage {
   ///   a value that is not there, or an unknown name in `only`; `missingTool` for a missing font.
   public mutating func run(_ selection: Selection = Selection()) throws(Failure) -> [Outcome] {
     let report = try Report(readingFrom: paths, style: selection.style)
-    let library = try selection.text ? library() : nil
-    let names = report.figures.named.map(\.name) + report.tables.named.map(\.name)
-    try check(selection, names: names + ["numbers"] + (library?.names ?? []))
+    let figuresAndTables = report.figures.named.map(\.name) + report.tables.named.map(\.name)
+    // Templates are not even looked at when nothing of theirs is wanted.
+    let needsTemplates = selection.only.map { !Set($0).isSubset(of: figuresAndTables) } ?? true
+    let library = try selection.text && needsTemplates ? library() : nil
+    let texts = selection.text ? ["numbers.tex"] + (library?.names ?? []) : []
+    try check(selection, names: figuresAndTables + texts)
     if selection.figures {
       try draw(report.figures.named.filter { selection.has($0.name) }, selection)
     }
-    let style = selection.style ?? report.style
     if selection.tables {
       for (name, table) in report.tables.named where selection.has(name) {
-        try write(table, name, of: report, in: style)
+        try write(table, name, of: report)
       }
     }
     if selection.text, selection.has("numbers.tex") { try writeNumbers(of: report) }
@@ -104,7 +106,7 @@ public struct PresentationStage {
     var jobs: [Job] = []
     for named in figures {
       // A format a product, so that asking for one format leaves the others what they are.
-      for format in selection.formats {
+      for format in FigureFormat.allCases where selection.formats.contains(format) {
         let file = "figures/\(named.name).\(format.rawValue)"
         let inputs = [
           "the run": named.source, "the program": program,
@@ -128,14 +130,14 @@ public struct PresentationStage {
   }
 
   private mutating func write(
-    _ table: Table, _ name: String, of report: Report, in style: Experiment.Style
+    _ table: Table, _ name: String, of report: Report
   ) throws(Failure) {
     var coats: [(suffix: String, text: String)] = [
       (".tex", table.latex), (".float.tex", table.latexFloat()), (".md", table.markdown()),
       (".csv", table.csv),
       (".html", table.html),
     ]
-    if style == .original, let pandas = PandasTables(of: report.runs).named.first(where: { $0.name == name })
+    if report.style == .original, let pandas = PandasTables(of: report.runs).named.first(where: { $0.name == name })
     {
       let theirs = pandas.table.coats(like: table)
       coats = theirs + coats.filter { coat in !theirs.contains { $0.suffix == coat.suffix } }
@@ -143,7 +145,7 @@ public struct PresentationStage {
     try workshop.make(
       "tables/\(name)",
       from: [
-        "the runs": report.fingerprint, "the program": program, "the style": Fingerprint(of: style.rawValue),
+        "the runs": report.fingerprint, "the program": program, "the style": Fingerprint(of: report.style.rawValue),
       ],
       files: coats.map { "tables/\(name)\($0.suffix)" }
     ) { () throws(Failure) in coats.map { Array($0.text.utf8) } }
@@ -158,7 +160,9 @@ public struct PresentationStage {
   }
 
   private mutating func fill(_ name: String, in library: TemplateLibrary, of report: Report) throws(Failure) {
-    var inputs = ["the runs": report.fingerprint, "the program": program]
+    var inputs = [
+      "the runs": report.fingerprint, "the program": program, "the style": Fingerprint(of: report.style.rawValue),
+    ]
     for file in library.files(of: name) {
       inputs["the template \(file)"] = Fingerprint(of: library.text(of: file) ?? "")
     }
