@@ -17,7 +17,7 @@ struct MergeSeeds: ParsableCommand {
 
   // Not `--output`, which is train's own and would be taken for that.
   @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"))
-  var into = "output"
+  var into: String
 
   func validate() throws {
     guard !into.isEmpty else { throw ValidationError("--into: expected a folder, received nothing.") }

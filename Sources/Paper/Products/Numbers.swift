@@ -68,7 +68,7 @@ struct Numbers {
       facts += [("best_epoch", .integer(best)), ("best_value", .number(value, digits: 3))]
     }
     facts.append(("has_seeds", .flag(run.folder.seeds != nil)))
-    if let seeds = run.folder.seeds { facts += Self.facts(of: seeds).map { ("seeds.\($0)", $1) } }
+    if let seeds = run.folder.seeds { facts += Self.facts(of: seeds, beside: training.seed).map { ("seeds.\($0)", $1) } }
     let published = run.record.published?.test
     facts.append(("is_published", .flag(published != nil)))
     if let published { facts.append(("published.test_percent", .number(100 * published, digits: 1))) }
@@ -83,10 +83,11 @@ struct Numbers {
   }
 
   /// How the accuracies are spread over seeds: mean, standard deviation (divisor n − 1) and range, in percent.
-  private static func facts(of seeds: SeedTable) -> [(String, Values.Value)] {
+  private static func facts(of seeds: SeedTable, beside seed: UInt64) -> [(String, Values.Value)] {
     var facts: [(String, Values.Value)] = [
       ("count", .integer(seeds.results.count)), ("collapsed", .integer(seeds.collapsed)),
       ("list", .text(SeedList(seeds.results.map(\.seed))?.description ?? "")),
+      ("has_own", .flag(seeds.results.contains { $0.seed == seed })),
     ]
     for rows in ReportedRows.allCases {
       let spread = Spread(of: seeds.accuracies(on: rows))

@@ -61,7 +61,7 @@ extension PandasTable {
     let float = latex(
       caption: OutputFormat.latex.escaped(house.caption),
       shortCaption: house.shortCaption.map { OutputFormat.latex.escaped($0) }, label: house.label,
-      position: "H", escape: true)
+      position: "htbp", escape: true)
     return [
       (".tex", comment + latex(escape: true)), (".float.tex", comment + float),
       (".md", markdown(.pipe) + remark + "\n"),

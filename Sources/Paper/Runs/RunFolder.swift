@@ -16,7 +16,9 @@ public struct RunFolder: Sendable {
     record = try JSON.decode(RunRecord.self, from: try reader.bytes(of: paths.record), file: paths.record)
     history = try HistoryFile(try reader.table(in: paths.history))
     predictions = try Predictions(try reader.table(in: paths.predictions))
-    seeds = Files.exists(paths.seeds) ? try SeedTable(try reader.table(in: paths.seeds)) : nil
+    let table = Files.exists(paths.seeds) ? try SeedTable(try reader.table(in: paths.seeds)) : nil
+    // One seed has no spread to tell of.
+    seeds = table.flatMap { $0.results.count > 1 ? $0 : nil }
     fingerprint = Fingerprint(of: reader.digests)
     try check(paths)
   }
@@ -60,6 +62,12 @@ public struct RunFolder: Sendable {
     try expect(
       predictions.probability.allSatisfy { (0...1).contains($0) }, paths.predictions,
       "probabilities from 0 to 1")
+    try expect(
+      seeds?.results.allSatisfy { $0.testRows == record.split.test } ?? true, paths.seeds,
+      "\(record.split.test) test rows for each seed")
+    try expect(
+      zip(seeds?.results ?? [], seeds?.results.dropFirst() ?? []).allSatisfy { $0.seed < $1.seed }, paths.seeds,
+      "seeds in ascending order, each once")
     try expect(
       history.epochs == record.result.epochsRun && record.result.epochsOfAllFits >= history.epochs,
       paths.history,

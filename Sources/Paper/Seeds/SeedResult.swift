@@ -20,6 +20,9 @@ public struct SeedResult: Equatable, Sendable {
   /// The area under the ROC curve of the test rows.
   public var auc: Double
 
+  /// How many rows were tested on.
+  var testRows: Int { trueNegatives + falsePositives + falseNegatives + truePositives }
+
   /// Whether only one class was predicted on the test rows.
   public var isCollapsed: Bool {
     falsePositives + truePositives == 0 || trueNegatives + falseNegatives == 0
@@ -93,8 +96,8 @@ extension SeedResult {
     guard row.count == Self.tensorColumns.count, let seed = UInt64(exactly: row[0]),
       let epochs = Int(exactly: row[1]), epochs > 0
     else { return nil }
-    let counts = row[8...11].compactMap { Int(exactly: $0) }
-    guard counts.count == 4 else { return nil }
+    let counts = row[8...11].compactMap { Int(exactly: $0) }.filter { $0 >= 0 }
+    guard counts.count == 4, row[5...7].allSatisfy({ (0...1).contains($0) }) else { return nil }
     self.init(
       seed: seed, epochsRun: epochs, stoppedByPatience: row[2] == 1,
       bestEpoch: row[3].isNaN ? nil : Int(exactly: row[3]), bestValue: row[4].isNaN ? nil : row[4],

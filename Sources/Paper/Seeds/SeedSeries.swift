@@ -78,6 +78,8 @@ extension SeedSeries {
     let position = level * Double(values.count - 1)
     let (low, share) = (Int(position), position - position.rounded(.down))
     guard low + 1 < values.count else { return values[values.count - 1] }
-    return values[low] + (values[low + 1] - values[low]) * share
+    // From the nearer end, as NumPy does it.
+    let difference = values[low + 1] - values[low]
+    return share < 0.5 ? values[low] + difference * share : values[low + 1] - difference * (1 - share)
   }
 }

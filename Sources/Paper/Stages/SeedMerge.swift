@@ -22,49 +22,52 @@ public struct SeedMerge {
   ///   data or version, or in what the same seed came to.
   public mutating func run() throws(Failure) -> [(run: String, seeds: SeedList)] {
     guard let first = folders.first else { return [] }
-    let runs = try RunFolder.readAll(in: first)
-    for folder in folders.dropFirst() {
-      for (run, other) in zip(runs, try RunFolder.readAll(in: folder)) where run.record != other.record {
-        throw Failure(
-          .badData,
-          "\(folder.run(run.record.name).record): not the same run as \(first.run(run.record.name).record)")
-      }
+    let records = try RunFolder.readAll(in: first).map(\.record)
+    for folder in folders.dropFirst() where try RunFolder.readAll(in: folder).map(\.record) != records {
+      throw Failure(.badData, "\(folder.runs): not the same runs as \(first.runs)")
     }
+    // All is joined before anything is written.
+    var joined: [(record: RunRecord, series: SeedSeries, architecture: Architecture)] = []
+    for record in records {
+      let architecture = try Architecture(of: record)
+      if let series = try series(of: record, architecture) { joined.append((record, series, architecture)) }
+    }
+    guard !joined.isEmpty else {
+      throw Failure(.noInput, "\(first.output): no run was trained from several seeds; do so with train --seeds")
+    }
+    for record in records { try copy("runs/\(record.name)", from: first) }
     var merged: [(run: String, seeds: SeedList)] = []
-    for run in runs {
-      try copy("runs/\(run.record.name)", from: first)
-      if let seeds = try merge(run.record) { merged.append((run.record.name, seeds)) }
+    for (record, series, architecture) in joined {
+      guard let seeds = SeedList(series.members.map(\.result.seed)) else { continue }
+      try write(series, seeds, of: record, architecture)
+      merged.append((record.name, seeds))
     }
-    try Files.replace(paths.runIndex, with: try JSON.encode(RunIndex(runs: runs.map(\.record.name))))
-    guard !merged.isEmpty else {
-      throw Failure(
-        .noInput, "\(first.output): no run was trained from several seeds; do so with train --seeds")
-    }
+    try Files.replace(paths.runIndex, with: try JSON.encode(RunIndex(runs: records.map(\.name))))
+    try workshop.removeOthers { $0.hasPrefix("runs/") || $0.hasPrefix("seeds/") }
     return merged
   }
 
   /// The seeds of a run in all folders; `nil` where none has any.
-  private mutating func merge(_ record: RunRecord) throws(Failure) -> SeedList? {
-    let name = record.name
-    let architecture: Architecture
-    do throws(ModelError) {
-      architecture = try Architecture(inputs: record.data.features.count, layers: record.experiment.model)
-    } catch {
-      throw Failure(.badData, "\(name): \(error)")
-    }
+  private func series(of record: RunRecord, _ architecture: Architecture) throws(Failure) -> SeedSeries? {
     var series: SeedSeries?
-    for folder in folders where Files.exists(folder.run(name).seedWeights) {
-      let file = folder.run(name).seedWeights
+    for folder in folders where Files.exists(folder.run(record.name).seedWeights) {
+      let file = folder.run(record.name).seedWeights
       let other = try SeedSeries(readingFrom: file, architecture)
       if series == nil { series = other } else { try series?.join(other, from: file) }
     }
-    guard let series, let seeds = SeedList(series.members.map(\.result.seed)) else { return nil }
-    var inputs = Manifest(readingFrom: folders[0]).entries["seeds/\(name)"]?.inputs ?? [:]
+    return series
+  }
+
+  private mutating func write(
+    _ series: SeedSeries, _ seeds: SeedList, of record: RunRecord, _ architecture: Architecture
+  ) throws(Failure) {
+    let product = "seeds/" + record.name
+    var inputs = Manifest(readingFrom: folders[0]).entries[product]?.inputs ?? [:]
     inputs["the seeds"] = Fingerprint(of: seeds.description)
+    workshop.expect(product, reasons: [])
     try workshop.put(
-      "seeds/\(name)", madeFrom: inputs, files: RunPaths(folder: "runs/" + name).seedFiles,
+      product, madeFrom: inputs, files: RunPaths(folder: "runs/" + record.name).seedFiles,
       contents: series.files(architecture))
-    return seeds
   }
 
   /// Takes over a product as it is, with what is known of its making.
@@ -73,6 +76,18 @@ public struct SeedMerge {
     var contents: [[UInt8]] = []
     for file in files { contents.append(try Files.read(folder.product(file))) }
     let inputs = Manifest(readingFrom: folder).entries[product]?.inputs ?? [:]
+    workshop.expect(product, reasons: [])
     try workshop.put(product, madeFrom: inputs, files: files, contents: contents)
+  }
+}
+
+extension Architecture {
+  /// The network of a run.
+  fileprivate init(of record: RunRecord) throws(Failure) {
+    do throws(ModelError) {
+      try self.init(inputs: record.data.features.count, layers: record.experiment.model)
+    } catch {
+      throw Failure(.badData, "\(record.name): \(error)")
+    }
   }
 }

@@ -11,7 +11,10 @@ public struct SeedStage {
   /// What is told while the stage is at work.
   public enum Event: Sendable {
     case isCurrent(Experiment.Run, count: Int)
-    case begins(Experiment.Run, count: Int, reasons: [String])
+    /// Of `count` seeds `known` need no training.
+    case begins(Experiment.Run, count: Int, known: Int, reasons: [String])
+    /// Seeds of a run that the command does not ask for are removed.
+    case removes([String])
     /// Of `count` seeds `done` are finished.
     case progress(done: Int, count: Int)
     case ends(Experiment.Run, count: Int)
@@ -50,8 +53,12 @@ public struct SeedStage {
   {
     let trainer = try Trainer(experiment, source: source)
     for run in all ? experiment.runs : [experiment.firstRun] { try train(run, by: trainer, tell: tell) }
-    try workshop.removeOthers { $0.hasPrefix("seeds/") }
+    let removed = try workshop.removeOthers { $0.hasPrefix("seeds/") }
+    if !removed.isEmpty { tell(.removes(removed)) }
   }
+
+  /// The name of a run's seeds among the products.
+  static func product(_ run: Experiment.Run) -> String { "seeds/" + run.name }
 
   private mutating func train(
     _ run: Experiment.Run, by trainer: Trainer, tell: @escaping @Sendable (Event) -> Void
@@ -59,23 +66,23 @@ public struct SeedStage {
     let run = run.seeded(0)
     let chain = trainer.chain(to: run).map { $0.seeded(0) }
     var inputs = try experiment.inputs(of: chain, data: source.fingerprint, program: program)
-    // The version stands for the program: two builds of one version give the same bits.
+    // The version of the arithmetic stands for the program: builds that share it give the same bits.
     let making = inputs.filter { $0.key != "the program" }.sorted { $0.key < $1.key }
-    let madeFrom = Fingerprint(of: version + making.map { "\n\($0.key) \($0.value)" }.joined())
+    let madeFrom = Fingerprint(of: Numerics.version + making.map { "\n\($0.key) \($0.value)" }.joined())
     inputs["the seeds"] = Fingerprint(of: seeds.description)
-    let product = "seeds/\(run.name)"
+    let product = Self.product(run)
     let files = RunPaths(folder: "runs/" + run.name).seedFiles
     let reasons = workshop.reasons(toMake: product, from: inputs, files: files)
     workshop.expect(product, reasons: reasons)
     guard !reasons.isEmpty else { return tell(.isCurrent(run, count: seeds.seeds.count)) }
 
-    tell(.begins(run, count: seeds.seeds.count, reasons: reasons))
     let store = SeedStore(
       folder: paths.seedStore(Fingerprint(of: "\(madeFrom) \(program) \(run.name)")), madeFrom: madeFrom,
       architecture: trainer.architecture)
     var series = SeedSeries(madeFrom: madeFrom)
     if isForced { store.clear() } else { series = known(run, reasons, store) }
     let missing = Set(seeds.seeds).subtracting(series.members.map(\.result.seed)).sorted()
+    tell(.begins(run, count: seeds.seeds.count, known: series.members.count, reasons: reasons))
     let trained = try compute(missing, of: run, by: trainer, into: store, tell: tell)
     series = SeedSeries(madeFrom: madeFrom, members: series.members + trained)
     try workshop.put(
@@ -162,7 +169,13 @@ extension Trainer {
   /// Fits a run, and those it goes on from, from a seed.
   func member(of run: Experiment.Run, seed: UInt64) throws(Failure) -> SeedSeries.Member {
     var fit: Fit<Float>?
-    for link in chain(to: run) { fit = try self.fit(link.seeded(seed), after: fit) }
+    for link in chain(to: run) {
+      do throws(Failure) {
+        fit = try self.fit(link.seeded(seed), after: fit)
+      } catch {
+        throw Failure(error.status, "seed \(seed): \(error.message)")
+      }
+    }
     guard let fit else { preconditionFailure("a chain ends with the run itself") }
     let history = fit.history.flatMap {
       [$0.loss, $0.binaryAccuracy, $0.valLoss ?? .nan, $0.valBinaryAccuracy ?? .nan]
@@ -181,9 +194,11 @@ extension Trainer {
         preconditionFailure("a matrix for all rows that are reported")
       }
       let rows = predictions.rows(in: ReportedRows.test.parts)
-      let auc = try rocAUC(
-        truth: rows.map { predictions.target[$0] == 1 },
-        scores: rows.map { Double(predictions.probability[$0]) })
+      let truth = rows.map { predictions.target[$0] == 1 }
+      // Of one class alone there is no area.
+      let auc =
+        Set(truth).count < 2
+        ? .nan : try rocAUC(truth: truth, scores: rows.map { Double(predictions.probability[$0]) })
       return SeedResult(
         seed: seed, epochsRun: fit.epochsRun, stoppedByPatience: fit.stopReason == .patience,
         bestEpoch: fit.bestEpoch, bestValue: fit.bestValue, test: test.accuracy, train: train.accuracy,

@@ -174,6 +174,8 @@ public struct TrainingStage {
     // The record is what makes a folder a run: it goes first and comes last, so that a half-written folder
     // is never taken for one.
     Files.remove(paths.run(run.name).record)
+    // Seeds that were trained on other data or settings are no longer this run's.
+    try workshop.removeOthers { $0 == SeedStage.product(run) }
     try workshop.put(
       Self.product(run), madeFrom: inputs, files: files,
       contents: [

@@ -89,7 +89,7 @@ extension ColumnProfile.Extent {
     let sorted = numbers.sorted()
     let middle = sorted.count / 2
     min = sorted[0]
-    median = sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    median = sorted.count % 2 == 1 ? sorted[middle] : sorted[middle - 1] / 2 + sorted[middle] / 2
     max = sorted[sorted.count - 1]
   }
 }
