@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 PEERS = [("jax_fit.py", {}), ("sklearn_fit.py", {}), ("torch_fit.py", {}),
-         ("keras_fit.py", {"KERAS_BACKEND": "jax"}), ("keras_fit.py", {"KERAS_BACKEND": "torch"})]
+         ("keras_fit.py", {"KERAS_BACKEND": "jax"}), ("keras_fit.py", {"KERAS_BACKEND": "tensorflow"})]
 
 
 def processor():
