@@ -78,6 +78,6 @@ format: ## lay out the sources anew
 lint: ## check the layout of the sources
 	@swift format lint --strict -r Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-clean: ## remove what was built, and made in output/
-	@rm -rf .build
+clean: ## remove what was built and made
+	@rm -rf .build Benchmarks/.build
 	@find output -mindepth 1 ! -name README.md -delete
