@@ -71,11 +71,12 @@ struct UnitSquareCurves {
     try layout.draw(note: note, on: &canvas)
   }
 
-  /// The points joined by steps: between two of them the value of the second holds.
+  /// The points joined by steps: between two of them the value of the first holds, as the average precision
+  /// counts it (`drawstyle="steps-post"`).
   private static func steps(through points: [Point]) -> [Point] {
     guard let first = points.first else { return [] }
     return zip(points, points.dropFirst()).reduce(into: [first]) { steps, pair in
-      steps += [Point(x: pair.0.x, y: pair.1.y), pair.1]
+      steps += [Point(x: pair.1.x, y: pair.0.y), pair.1]
     }
   }
 

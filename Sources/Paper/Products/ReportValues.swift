@@ -18,16 +18,18 @@ struct ReportValues {
           plain: table.caption, latex: table.latexFloat(), markdown: table.markdown(caption: .paragraph),
           html: table.html))
     }
-    func figure(_ name: String, caption: String) throws(Failure) -> Values.Value {
+    func figure(_ name: String, caption: String, share: String) throws(Failure) -> Values.Value {
       guard let figure = report.figures.named.first(where: { $0.name == name })?.figure else {
         return .text("")
       }
       let path = "figures/\(name)"
+      // What is drawn for a journal has the size it is to be printed at.
+      let size = figure.look == .journal ? "" : "width=\(share)\\linewidth,"
       let html = try svg.map { svg throws(Failure) in InlineSVG(try svg(figure), name: name).text }
       return .markup(
         Markup(
           plain: caption,
-          latex: "\\includegraphics[alt={\(OutputFormat.latex.escaped(figure.summary))}]{\(path)}",
+          latex: "\\includegraphics[\(size)alt={\(OutputFormat.latex.escaped(figure.summary))}]{\(path)}",
           markdown: "![\(OutputFormat.markdown.escaped(figure.summary))](\(path).png)", html: html))
     }
     values.insert(table("summary"), at: "summary.table")
@@ -47,10 +49,8 @@ struct ReportValues {
       item.insert(.flag(run.record.result.bestEpoch != nil), at: "has_best")
       item.insert(Self.fileName(run.lossStem), at: "loss_stem")
       item.insert(Self.fileName(Self.label(run.lossStem)), at: "loss_label")
-      let ofValidation =
-        run.folder.history.validation == nil ? "" : ", validation loss and validation accuracy"
-      let caption = "Training loss\(ofValidation) by epoch. \(run.run.title)."
-      item.insert(try figure(run.lossStem, caption: caption), at: "figure")
+      let caption = "Training loss, validation loss and validation accuracy by epoch. \(run.run.title)."
+      item.insert(try figure(run.lossStem, caption: caption, share: ".8"), at: "figure")
       var splits: [Values] = []
       for split in run.splits {
         var part = Values()
@@ -64,7 +64,7 @@ struct ReportValues {
         part.insert(table(stem), at: "table")
         let caption =
           "Confusion matrix on \(split.rows.words), as shares of all its tracks. \(run.run.title)."
-        part.insert(try figure(stem, caption: caption), at: "figure")
+        part.insert(try figure(stem, caption: caption, share: ".55"), at: "figure")
         splits.append(part)
       }
       item.insert(.list(splits), at: "splits")

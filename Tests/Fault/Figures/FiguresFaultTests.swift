@@ -78,16 +78,46 @@ import Testing
       [-0.0, 0],
       [1e9, 1e9 + 1e-6], [123_456.000_01, 123_456.000_02], [1e-100, 1e100],
     ]
-    for values in odd {
-      let figure = try LearningCurve(look: .original, trainingLoss: values, validationLoss: values)
-      var canvas = RecordingCanvas(size: figure.size)
-      figure.draw(on: &canvas)
-      #expect(!canvas.commands.contains { $0.contains("nan") || $0.contains("inf") }, "\(values)")
-      let matrix = values.map { value in values.map { _ in value } }
-      let heatmap = try ConfusionHeatmap(look: .original, shares: matrix, classNames: values.map { "\($0)" })
-      canvas = RecordingCanvas(size: heatmap.size)
-      heatmap.draw(on: &canvas)
-      #expect(!canvas.commands.contains { $0.contains("nan") || $0.contains("inf") }, "\(values)")
+    for look in Look.allCases {
+      for values in odd {
+        let figure = try LearningCurve(
+          look: look, trainingLoss: values, validationLoss: values, trainingAccuracy: values,
+          ending: .init(bestEpoch: values.count, stoppedEarly: true),
+          bands: .init(label: "seeds", validationLoss: Band(low: values, high: values)))
+        #expect(draws(figure), "\(look) \(values)")
+        let matrix = values.map { value in values.map { _ in value } }
+        let heatmap = try ConfusionHeatmap(
+          look: look, shares: matrix, classNames: values.map { "\($0)" })
+        #expect(draws(heatmap), "\(look) \(values)")
+        let importance = try ImportancePlot(
+          look: look, features: values.map { .init(name: "\($0)", value: $0) }, name: "value")
+        #expect(draws(importance), "\(look) \(values)")
+        let seeds = try SeedPlot(
+          look: look, seedAccuracies: values, mean: values[0], interval: values[0]...values[0],
+          intervalName: "interval")
+        #expect(draws(seeds), "\(look) \(values)")
+      }
     }
+  }
+
+  /// Whether no command holds what is no number.
+  private func draws(_ figure: some Figure) -> Bool {
+    var canvas = RecordingCanvas(size: figure.size)
+    figure.draw(on: &canvas)
+    return !canvas.commands.contains { $0.contains("nan") || $0.contains("inf") }
+  }
+
+  @Test(arguments: Look.allCases)
+  func emptyCountsAreDrawn(_ look: Look) throws {
+    #expect(
+      draws(
+        try ConfusionHeatmap(
+          look: look, counts: [[0, 0], [0, 0]], normalizedOver: .prediction, classNames: ["a", "b"])))
+    #expect(draws(try ConfusionHeatmap(look: look, counts: [[0]], classNames: [""])))
+    #expect(draws(try CalibrationPlot(look: look, bins: [.init(predicted: 0, observed: 0, count: 0)])))
+    #expect(draws(try ScorePlot(look: look, classes: [.init(name: "", counts: [0])], edges: [0, 1])))
+    let point = try ScoreCurve(label: "a", x: [0], y: [1], area: 0)
+    #expect(draws(try ROCPlot(look: look, curves: [point])))
+    #expect(draws(try PrecisionRecallPlot(look: look, curves: [point], positiveShare: 0)))
   }
 }
