@@ -1,4 +1,5 @@
 import ArgumentParser
+import Figures
 import Paper
 
 @main
@@ -40,6 +41,12 @@ struct Render: ParsableCommand {
       "Another look than the experiment's: journal, or original (what pandas and matplotlib gave the paper).")
   var style: Experiment.Style?
 
+  @Option(
+    help: ArgumentHelp(
+      "The figures' width: column, text, or such as 86mm, 3.4in, 246pt (TeX's points); by default the look's.",
+      valueName: "width"))
+  var width: String?
+
   @Flag(help: "Make again what is up to date.")
   var force = false
 
@@ -51,12 +58,8 @@ struct Render: ParsableCommand {
       throw ValidationError("--figures-only and --tables-only leave nothing; give one of them or neither.")
     }
     _ = try formats()
-    try requireFolder(output, of: "--output")
-    try requireFolder(templates, of: "--templates")
-  }
-
-  private func requireFolder(_ path: String, of option: String) throws {
-    if path.isEmpty { throw ValidationError("\(option): expected a folder, received nothing.") }
+    _ = try look()
+    _ = try figureWidth()
   }
 
   func run() {
@@ -68,9 +71,8 @@ struct Render: ParsableCommand {
       selection.text = !figuresOnly && !tablesOnly
       selection.only = only.isEmpty ? nil : only
       selection.formats = try formats()
-      selection.style = style
-      let paths = Paths(output: output)
-      let lock = try OutputLock(paths)
+      selection.style = try look()
+      selection.width = try figureWidth()
       var stage = PresentationStage(
         paths: paths, templates: templates, program: try Program.fingerprint(), renderer: CairoFigures(),
         isForced: force)
@@ -92,7 +94,26 @@ struct Render: ParsableCommand {
       })
   }
 
-  private func say(_ outcomes: [PresentationStage.Outcome], removed: [String], to console: Console) {
+  private func figureWidth() throws -> FigureWidth? {
+    guard let width else { return nil }
+    guard let known = FigureWidth(width) else {
+      throw ValidationError(
+        "--width: expected column, text, or from 2 to 40 inches such as 86mm, 3.4in or 246pt, received '\(width)'."
+      )
+    }
+    return known
+  }
+
+  private func formats() throws -> [FigureFormat] {
+    try format.split(separator: ",").map { word in
+      guard let format = FigureFormat(rawValue: String(word)) else {
+        throw ValidationError("--format: expected some of pdf,png,svg,pgf,csv, received '\(word)'.")
+      }
+      return format
+    }
+  }
+
+  private func say(_ outcomes: [PresentationStage.Outcome], to console: Console) {
     let made = outcomes.filter(\.isMade)
     if let first = made.first {
       let others = made.count == outcomes.count ? "" : ", \(outcomes.count - made.count) were up to date"

@@ -1,3 +1,4 @@
+import Figures
 import Templates
 
 /// Everything that the report shows, computed once from the run folders; products only present it.
@@ -13,14 +14,15 @@ struct Report {
   /// How figures and tables look.
   let style: Experiment.Style
 
-  /// - Parameter style: `nil` for the experiment's.
+  /// - Parameter style: of the figures; `nil` for the experiment's.
+  /// - Parameter width: of the figures; `nil` for the look's own.
   /// - Throws: as `RunFolder.readAll(in:)`.
-  init(readingFrom paths: Paths, style: Experiment.Style? = nil) throws(Failure) {
+  init(readingFrom paths: Paths, style: Experiment.Style? = nil, width: FigureWidth? = nil) throws(Failure) {
     var runs: [EvaluatedRun] = []
     for folder in try RunFolder.readAll(in: paths) { runs.append(try EvaluatedRun(folder)) }
     self.runs = runs
-    self.style = style ?? runs.first?.record.experiment.style ?? .journal
-    figures = try ReportFigures(of: runs, style: self.style)
+    figures = try ReportFigures(
+      of: runs, style: style ?? runs.first?.record.experiment.style ?? .journal, width: width)
     tables = ReportTables(of: runs)
     numbers = Numbers(of: runs).values
     fingerprint = Fingerprint(of: runs.map(\.folder.fingerprint.description).joined())

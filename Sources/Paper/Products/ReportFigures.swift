@@ -14,19 +14,21 @@ struct ReportFigures {
 
   /// Per run the learning curve and the confusion heatmaps in the paper's order, then, on the test data, the
   /// figures of the scores.
-  init(of runs: [EvaluatedRun], style: Experiment.Style) throws(Failure) {
+  init(of runs: [EvaluatedRun], style: Experiment.Style, width: FigureWidth?) throws(Failure) {
     var named: [Named] = []
     for run in runs {
       func add(_ name: String, _ figure: any Figure) {
         named.append(Named(name: name, figure: figure, source: run.folder.fingerprint))
       }
       do throws(FigureError) {
-        add(run.lossStem, try LearningCurve(run, style.look))
-        for split in run.splits { add(run.stem(of: split), try ConfusionHeatmap(split, of: run, style.look)) }
+        add(run.lossStem, try LearningCurve(run, style.look, width))
+        for split in run.splits {
+          add(run.stem(of: split), try ConfusionHeatmap(split, of: run, style.look, width))
+        }
       } catch {
         throw Failure(.badData, "run '\(run.record.name)': \(error)")
       }
-      for (stem, figure) in try ScoreFigures(of: run, look: style.look).named {
+      for (stem, figure) in try ScoreFigures(of: run, look: style.look, width: width).named {
         add(stem + run.suffix, figure)
       }
     }
@@ -53,10 +55,10 @@ extension EvaluatedRun {
 }
 
 extension LearningCurve {
-  fileprivate init(_ run: EvaluatedRun, _ look: Look) throws(FigureError) {
+  fileprivate init(_ run: EvaluatedRun, _ look: Look, _ width: FigureWidth?) throws(FigureError) {
     let (history, result) = (run.folder.history, run.record.result)
     try self.init(
-      look: look, trainingLoss: history.loss, validationLoss: history.validation?.loss ?? [],
+      look: look, width: width, trainingLoss: history.loss, validationLoss: history.validation?.loss ?? [],
       trainingAccuracy: history.binaryAccuracy, validationAccuracy: history.validation?.binaryAccuracy ?? [],
       ending: Ending(bestEpoch: result.bestEpoch, stoppedEarly: result.stop == .patience),
       note: run.record.provenance ?? "")
@@ -65,12 +67,14 @@ extension LearningCurve {
 
 extension ConfusionHeatmap {
   /// As in the paper, each cell is a share of all rows (`normalize='all'`).
-  fileprivate init(_ split: EvaluatedSplit, of run: EvaluatedRun, _ look: Look) throws(FigureError) {
+  fileprivate init(_ split: EvaluatedSplit, of run: EvaluatedRun, _ look: Look, _ width: FigureWidth?)
+    throws(FigureError)
+  {
     let classes = run.record.experiment.data.classes.indices
     var labels = Labels(look)
     labels.samples = "tracks"
     try self.init(
-      look: look,
+      look: look, width: width,
       counts: classes.map { truth in
         classes.map { Int(split.confusion[truth: truth, prediction: $0]) }
       },

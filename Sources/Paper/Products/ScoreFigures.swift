@@ -16,7 +16,7 @@ struct ScoreFigures {
   private static let bins = 20
 
   /// A part of the data in which a class does not occur has no curves, and no figure where it is the only one.
-  init(of run: EvaluatedRun, look: Look) throws(Failure) {
+  init(of run: EvaluatedRun, look: Look, width: FigureWidth?) throws(Failure) {
     let predictions = run.folder.predictions
     let parts = [ReportedRows.train, .test].map { rows in
       let indices = predictions.rows(in: rows.parts)
@@ -29,18 +29,18 @@ struct ScoreFigures {
     do {
       if let test = parts.last, curved.contains(where: { $0.rows == .test }) {
         named = [
-          ("roc", try ROCPlot(look: look, curves: curved.map { try Self.roc($0) }, note: note)),
+          ("roc", try ROCPlot(look: look, width: width, curves: curved.map { try Self.roc($0) }, note: note)),
           (
             "precision_recall",
             try PrecisionRecallPlot(
-              look: look, curves: curved.map { try Self.precisionRecall($0) },
+              look: look, width: width, curves: curved.map { try Self.precisionRecall($0) },
               positiveShare: Double(test.truth.count { $0 }) / Double(test.truth.count), note: note)
           ),
-          ("calibration", try Self.calibration(test, look, note)),
+          ("calibration", try Self.calibration(test, look, width, note)),
         ]
       }
       if let test = parts.last, !test.truth.isEmpty {
-        named.append(("scores", try Self.scores(test, run.record.experiment.data.classes, look, note)))
+        named.append(("scores", try Self.scores(test, run.record.experiment.data.classes, look, width, note)))
       }
     } catch {
       throw Failure(.badData, "run '\(name)': \(error)")
@@ -61,17 +61,19 @@ struct ScoreFigures {
       area: min(1, curve.averagePrecision))
   }
 
-  private static func calibration(_ part: Scored, _ look: Look, _ note: String) throws -> CalibrationPlot {
+  private static func calibration(_ part: Scored, _ look: Look, _ width: FigureWidth?, _ note: String) throws
+    -> CalibrationPlot
+  {
     let curve = try CalibrationCurve(truth: part.truth, probabilities: part.scores, binCount: 10)
     return try CalibrationPlot(
-      look: look,
+      look: look, width: width,
       bins: curve.bins.map { bin in
         CalibrationPlot.Bin(predicted: bin.predicted, observed: bin.observed, count: bin.count)
       }, samples: "tracks", note: note)
   }
 
   private static func scores(
-    _ part: Scored, _ classes: [String], _ look: Look, _ note: String
+    _ part: Scored, _ classes: [String], _ look: Look, _ width: FigureWidth?, _ note: String
   ) throws -> ScorePlot {
     var counts = [[Int]](repeating: [Int](repeating: 0, count: bins), count: 2)
     for (isPositive, score) in zip(part.truth, part.scores) {
@@ -80,7 +82,7 @@ struct ScoreFigures {
       counts[isPositive ? 1 : 0][min(max(bin, 0), bins - 1)] += 1
     }
     return try ScorePlot(
-      look: look,
+      look: look, width: width,
       classes: zip(classes, counts).map { ScorePlot.ClassScores(name: $0, counts: $1) },
       edges: (0...bins).map { Double($0) / Double(bins) }, name: "Probability of \(classes[1])",
       samples: "tracks", note: note)

@@ -15,6 +15,8 @@ public struct PresentationStage {
     public var formats = Set(FigureFormat.allCases)
     /// Another look than the experiment's.
     public var style: Experiment.Style?
+    /// How wide the figures are; `nil` as their look has them.
+    public var width: FigureWidth?
 
     public init() {}
 
@@ -57,13 +59,10 @@ public struct PresentationStage {
   /// - Throws: `noInput` without run folders; `badData` for a folder that is damaged, a template that asks for
   ///   a value that is not there, or an unknown name in `only`; `missingTool` for a missing font.
   public mutating func run(_ selection: Selection = Selection()) throws(Failure) -> [Outcome] {
-    let report = try Report(readingFrom: paths, style: selection.style)
-    let figuresAndTables = report.figures.named.map(\.name) + report.tables.named.map(\.name)
-    // Templates are not even looked at when nothing of theirs is wanted.
-    let needsTemplates = selection.only.map { !Set($0).isSubset(of: figuresAndTables) } ?? true
-    let library = try selection.text && needsTemplates ? library() : nil
-    let texts = selection.text ? ["numbers.tex"] + (library?.names ?? []) : []
-    try check(selection, names: figuresAndTables + texts)
+    let report = try Report(readingFrom: paths, style: selection.style, width: selection.width)
+    let library = try selection.text ? library() : nil
+    let names = report.figures.named.map(\.name) + report.tables.named.map(\.name)
+    try check(selection, names: names + ["numbers"] + (library?.names ?? []))
     if selection.figures {
       try draw(report.figures.named.filter { selection.has($0.name) }, selection)
     }
@@ -110,7 +109,7 @@ public struct PresentationStage {
         let file = "figures/\(named.name).\(format.rawValue)"
         let inputs = [
           "the run": named.source, "the program": program,
-          "the style": Fingerprint(of: named.figure.look.rawValue),
+          "the style": Fingerprint(of: "\(named.figure.look) \(named.figure.size)"),
         ]
         let reasons = workshop.reasons(toMake: file, from: inputs, files: [file])
         workshop.expect(file, reasons: reasons)

@@ -149,6 +149,13 @@ import Testing
       "render", ["--format", "gif"], status: 64,
       message: "--format: expected some of pdf,png,svg,pgf,csv, received 'gif'.")
     try expect(
+      "render", ["--style", "fancy"], status: 64,
+      message: "--style: expected one of journal, original, received 'fancy'.")
+    try expect(
+      "render", ["--width", "80"], status: 64,
+      message:
+        "--width: expected column, text, or from 2 to 40 inches such as 86mm, 3.4in or 246pt, received '80'.")
+    try expect(
       "tracks", ["split", "x.csv", "--test", "2.5"], status: 64,
       message: "--test: expected a share between 0 and 1")
   }

@@ -139,16 +139,41 @@ import Testing
     #expect(try products(of: folder).keys.filter { !$0.hasPrefix("runs/") } == ["figures/loss.svg"])
   }
 
-  @Test func theOriginalStyleGivesThePapersOwnTables() throws {
+  @Test func figuresHaveTheStyleAndTheWidthThatIsAskedFor() throws {
     let folder = try workspace()
     #expect(try train(folder).status == 0)
-    #expect(try render(folder, "--tables-only", "--style", "original").status == 0)
-    let table = try Files.readText(folder.path + "/output/tables/test_data.tex")
-    // pandas spreads the accuracy over all four columns and counts rows with six decimals.
-    #expect(table.contains("precision & recall & f1-score & support"))
-    #expect(table.contains(".000000 \\\\\n"))
-    #expect(try render(folder, "--tables-only").status == 0)
-    #expect(try !Files.readText(folder.path + "/output/tables/test_data.tex").contains(".000000"))
+    func width(_ arguments: String...) throws -> Substring? {
+      let drawn = try Command.run(
+        "render", ["--figures-only", "--format", "svg", "--only", "loss"] + arguments, in: folder.url)
+      #expect(drawn.status == 0, "\(drawn)")
+      let svg = try Files.readText(folder.path + "/output/figures/loss.svg")
+      return svg.firstMatch(of: /width="([0-9.]+)pt"/)?.output.1
+    }
+    // 120 mm, 84 mm, and the 6.4 inches of matplotlib.
+    #expect(try width()?.hasPrefix("340.1") == true)
+    #expect(try width("--width", "column")?.hasPrefix("238.1") == true)
+    #expect(try width("--style", "original") == "460.8")
+    #expect(try width("--style", "original", "--width", "3in") == "216")
+  }
+
+  /// fontconfig is shown a system on which nothing is installed.
+  @Test func aFontThatIsNotInstalledIsNamedWithItsPackage() throws {
+    let folder = try workspace()
+    #expect(try train(folder).status == 0)
+    let fonts = try folder.write("<fontconfig/>", to: "fonts.conf")
+    for (style, message) in [
+      ("journal", "error: the font \"LM Roman 8\" is not installed: install the package fonts-lmodern\n"),
+      (
+        "original",
+        "error: the font \"DejaVu Sans\" is not installed: install the package fonts-dejavu-core\n"
+      ),
+    ] {
+      let outcome = try Command.run(
+        "render", ["--figures-only", "--style", style], in: folder.url,
+        environment: ["FONTCONFIG_FILE": fonts])
+      #expect(outcome.status == 69)
+      #expect(outcome.errors == message)
+    }
   }
 
   @Test func withoutARunThereIsNothingToDrawAndTheMessageSaysWhatToDo() throws {
