@@ -58,8 +58,13 @@ struct Render: ParsableCommand {
       throw ValidationError("--figures-only and --tables-only leave nothing; give one of them or neither.")
     }
     _ = try formats()
-    _ = try look()
     _ = try figureWidth()
+    try requireFolder(output, of: "--output")
+    try requireFolder(templates, of: "--templates")
+  }
+
+  private func requireFolder(_ path: String, of option: String) throws {
+    if path.isEmpty { throw ValidationError("\(option): expected a folder, received nothing.") }
   }
 
   func run() {
@@ -71,8 +76,10 @@ struct Render: ParsableCommand {
       selection.text = !figuresOnly && !tablesOnly
       selection.only = only.isEmpty ? nil : only
       selection.formats = try formats()
-      selection.style = try look()
+      selection.style = style
       selection.width = try figureWidth()
+      let paths = Paths(output: output)
+      let lock = try OutputLock(paths)
       var stage = PresentationStage(
         paths: paths, templates: templates, program: try Program.fingerprint(), renderer: CairoFigures(),
         isForced: force)
@@ -104,16 +111,7 @@ struct Render: ParsableCommand {
     return known
   }
 
-  private func formats() throws -> [FigureFormat] {
-    try format.split(separator: ",").map { word in
-      guard let format = FigureFormat(rawValue: String(word)) else {
-        throw ValidationError("--format: expected some of pdf,png,svg,pgf,csv, received '\(word)'.")
-      }
-      return format
-    }
-  }
-
-  private func say(_ outcomes: [PresentationStage.Outcome], to console: Console) {
+  private func say(_ outcomes: [PresentationStage.Outcome], removed: [String], to console: Console) {
     let made = outcomes.filter(\.isMade)
     if let first = made.first {
       let others = made.count == outcomes.count ? "" : ", \(outcomes.count - made.count) were up to date"

@@ -35,7 +35,8 @@ struct Train: ParsableCommand {
     help: "Also train from all of these seeds, such as 0-99 or 3,5,8, instead of the experiment's seeds.")
   var seeds: SeedList?
 
-  @Option(parsing: .unconditional, help: "How many seeds to train at a time, at most as many as there are cores.")
+  @Option(
+    parsing: .unconditional, help: "How many seeds to train at a time, at most as many as there are cores.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   @Option(help: "Which runs to train from all seeds: the first, or all.")

@@ -52,7 +52,8 @@ public final class ProgressLine {
       console.note("run '\(run.name)': \(count) seeds up to date")
     case .begins(let run, let count, let known, let reasons):
       let have = known == 0 ? "" : ", \(known) of which are known"
-      console.note("run '\(run.name)': training \(count) seeds\(have), because \(reasons.joined(separator: ", "))")
+      console.note(
+        "run '\(run.name)': training \(count) seeds\(have), because \(reasons.joined(separator: ", "))")
     case .removes(let products):
       console.note("removed what was not asked for: \(products.joined(separator: ", "))")
       (begun, firstDone) = (clock.now, nil)

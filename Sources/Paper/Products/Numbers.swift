@@ -68,7 +68,9 @@ struct Numbers {
       facts += [("best_epoch", .integer(best)), ("best_value", .number(value, digits: 3))]
     }
     facts.append(("has_seeds", .flag(run.folder.seeds != nil)))
-    if let seeds = run.folder.seeds { facts += Self.facts(of: seeds, beside: training.seed).map { ("seeds.\($0)", $1) } }
+    if let seeds = run.folder.seeds {
+      facts += Self.facts(of: seeds, beside: training.seed).map { ("seeds.\($0)", $1) }
+    }
     let published = run.record.published?.test
     facts.append(("is_published", .flag(published != nil)))
     if let published { facts.append(("published.test_percent", .number(100 * published, digits: 1))) }

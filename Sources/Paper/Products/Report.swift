@@ -14,15 +14,16 @@ struct Report {
   /// How figures and tables look.
   let style: Experiment.Style
 
-  /// - Parameter style: of the figures; `nil` for the experiment's.
-  /// - Parameter width: of the figures; `nil` for the look's own.
+  /// - Parameters:
+  ///   - style: `nil` for the experiment's.
+  ///   - width: of the figures; `nil` for the look's own.
   /// - Throws: as `RunFolder.readAll(in:)`.
   init(readingFrom paths: Paths, style: Experiment.Style? = nil, width: FigureWidth? = nil) throws(Failure) {
     var runs: [EvaluatedRun] = []
     for folder in try RunFolder.readAll(in: paths) { runs.append(try EvaluatedRun(folder)) }
     self.runs = runs
-    figures = try ReportFigures(
-      of: runs, style: style ?? runs.first?.record.experiment.style ?? .journal, width: width)
+    self.style = style ?? runs.first?.record.experiment.style ?? .journal
+    figures = try ReportFigures(of: runs, style: self.style, width: width)
     tables = ReportTables(of: runs)
     numbers = Numbers(of: runs).values
     fingerprint = Fingerprint(of: runs.map(\.folder.fingerprint.description).joined())

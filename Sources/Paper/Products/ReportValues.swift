@@ -29,7 +29,8 @@ struct ReportValues {
       return .markup(
         Markup(
           plain: caption,
-          latex: "\\includegraphics[\(size)alt={\(OutputFormat.latex.escaped(figure.summary))}]{\(path)}",
+          latex:
+            "\\includegraphics[\(size)alt={\(OutputFormat.latex.escaped(figure.summary))}]{\\linerpath \(path)}",
           markdown: "![\(OutputFormat.markdown.escaped(figure.summary))](\(path).png)", html: html))
     }
     values.insert(table("summary"), at: "summary.table")
@@ -49,7 +50,9 @@ struct ReportValues {
       item.insert(.flag(run.record.result.bestEpoch != nil), at: "has_best")
       item.insert(Self.fileName(run.lossStem), at: "loss_stem")
       item.insert(Self.fileName(Self.label(run.lossStem)), at: "loss_label")
-      let caption = "Training loss, validation loss and validation accuracy by epoch. \(run.run.title)."
+      let ofValidation =
+        run.folder.history.validation == nil ? "" : ", validation loss and validation accuracy"
+      let caption = "Training loss\(ofValidation) by epoch. \(run.run.title)."
       item.insert(try figure(run.lossStem, caption: caption, share: ".8"), at: "figure")
       var splits: [Values] = []
       for split in run.splits {

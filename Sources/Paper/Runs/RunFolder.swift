@@ -66,7 +66,8 @@ public struct RunFolder: Sendable {
       seeds?.results.allSatisfy { $0.testRows == record.split.test } ?? true, paths.seeds,
       "\(record.split.test) test rows for each seed")
     try expect(
-      zip(seeds?.results ?? [], seeds?.results.dropFirst() ?? []).allSatisfy { $0.seed < $1.seed }, paths.seeds,
+      zip(seeds?.results ?? [], seeds?.results.dropFirst() ?? []).allSatisfy { $0.seed < $1.seed },
+      paths.seeds,
       "seeds in ascending order, each once")
     try expect(
       history.epochs == record.result.epochsRun && record.result.epochsOfAllFits >= history.epochs,

@@ -60,9 +60,12 @@ public struct PresentationStage {
   ///   a value that is not there, or an unknown name in `only`; `missingTool` for a missing font.
   public mutating func run(_ selection: Selection = Selection()) throws(Failure) -> [Outcome] {
     let report = try Report(readingFrom: paths, style: selection.style, width: selection.width)
-    let library = try selection.text ? library() : nil
-    let names = report.figures.named.map(\.name) + report.tables.named.map(\.name)
-    try check(selection, names: names + ["numbers"] + (library?.names ?? []))
+    let figuresAndTables = report.figures.named.map(\.name) + report.tables.named.map(\.name)
+    // Templates are not even looked at when nothing of theirs is wanted.
+    let needsTemplates = selection.only.map { !Set($0).isSubset(of: figuresAndTables) } ?? true
+    let library = try selection.text && needsTemplates ? library() : nil
+    let texts = selection.text ? ["numbers.tex"] + (library?.names ?? []) : []
+    try check(selection, names: figuresAndTables + texts)
     if selection.figures {
       try draw(report.figures.named.filter { selection.has($0.name) }, selection)
     }
@@ -136,7 +139,8 @@ public struct PresentationStage {
       (".csv", table.csv),
       (".html", table.html),
     ]
-    if report.style == .original, let pandas = PandasTables(of: report.runs).named.first(where: { $0.name == name })
+    if report.style == .original,
+      let pandas = PandasTables(of: report.runs).named.first(where: { $0.name == name })
     {
       let theirs = pandas.table.coats(like: table)
       coats = theirs + coats.filter { coat in !theirs.contains { $0.suffix == coat.suffix } }
@@ -144,7 +148,8 @@ public struct PresentationStage {
     try workshop.make(
       "tables/\(name)",
       from: [
-        "the runs": report.fingerprint, "the program": program, "the style": Fingerprint(of: report.style.rawValue),
+        "the runs": report.fingerprint, "the program": program,
+        "the style": Fingerprint(of: report.style.rawValue),
       ],
       files: coats.map { "tables/\(name)\($0.suffix)" }
     ) { () throws(Failure) in coats.map { Array($0.text.utf8) } }
@@ -160,7 +165,8 @@ public struct PresentationStage {
 
   private mutating func fill(_ name: String, in library: TemplateLibrary, of report: Report) throws(Failure) {
     var inputs = [
-      "the runs": report.fingerprint, "the program": program, "the style": Fingerprint(of: report.style.rawValue),
+      "the runs": report.fingerprint, "the program": program,
+      "the style": Fingerprint(of: report.style.rawValue),
     ]
     for file in library.files(of: name) {
       inputs["the template \(file)"] = Fingerprint(of: library.text(of: file) ?? "")

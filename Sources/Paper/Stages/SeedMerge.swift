@@ -33,7 +33,8 @@ public struct SeedMerge {
       if let series = try series(of: record, architecture) { joined.append((record, series, architecture)) }
     }
     guard !joined.isEmpty else {
-      throw Failure(.noInput, "\(first.output): no run was trained from several seeds; do so with train --seeds")
+      throw Failure(
+        .noInput, "\(first.output): no run was trained from several seeds; do so with train --seeds")
     }
     for record in records { try copy("runs/\(record.name)", from: first) }
     var merged: [(run: String, seeds: SeedList)] = []

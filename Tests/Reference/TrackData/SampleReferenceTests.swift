@@ -49,7 +49,8 @@ import Testing
   func `rank correlations within each class are those of the real tracks`(_ rows: Int, _ error: Double) throws
   {
     let table = try DataTable(csv: Sample.csv(rows: rows), file: "sample.csv")
-    let near = Conformance("data", "rank correlations of the sample's features, \(rows) rows", .absolute(error))
+    let near = Conformance(
+      "data", "rank correlations of the sample's features, \(rows) rows", .absolute(error))
     for (name, expected) in [("disliked", rankCorrelations.disliked), ("liked", rankCorrelations.liked)] {
       let ranks = try rankCorrelations.features.map { meanRanks(try values($0, of: name, in: table)) }
       for first in ranks.indices {
