@@ -28,6 +28,7 @@ struct ReportFigures {
       } catch {
         throw Failure(.badData, "run '\(run.record.name)': \(error)")
       }
+      if let seeds = run.folder.seeds { add("seeds" + run.suffix, try SeedPlot(seeds, of: run, style.look, width)) }
       for (stem, figure) in try ScoreFigures(of: run, look: style.look, width: width).named {
         add(stem + run.suffix, figure)
       }
@@ -61,7 +62,36 @@ extension LearningCurve {
       look: look, width: width, trainingLoss: history.loss, validationLoss: history.validation?.loss ?? [],
       trainingAccuracy: history.binaryAccuracy, validationAccuracy: history.validation?.binaryAccuracy ?? [],
       ending: Ending(bestEpoch: result.bestEpoch, stoppedEarly: result.stop == .patience),
+      bands: run.folder.seedCurves.map { Bands($0, of: run.folder.seeds?.results.count ?? 0) },
       note: run.record.provenance ?? "")
+  }
+}
+
+extension LearningCurve.Bands {
+  fileprivate init(_ curves: SeedCurves, of count: Int) {
+    func band(_ band: SeedCurves.Band) -> Band { Band(low: band.low, high: band.high) }
+    self.init(
+      label: "5–95 % of \(count) seeds", trainingLoss: band(curves.loss), validationLoss: curves.valLoss.map(band),
+      trainingAccuracy: band(curves.binaryAccuracy), validationAccuracy: curves.valBinaryAccuracy.map(band))
+  }
+}
+
+extension SeedPlot {
+  /// The test accuracies, with mean and standard deviation and, of real rows, the published number.
+  fileprivate init(
+    _ seeds: SeedTable, of run: EvaluatedRun, _ look: Look, _ width: FigureWidth?
+  ) throws(Failure) {
+    let accuracies = seeds.accuracies(on: .test)
+    let spread = Spread(of: accuracies)
+    do throws(FigureError) {
+      try self.init(
+        look: look, width: width, seedAccuracies: accuracies, mean: spread.mean,
+        interval: spread.mean - spread.deviation...spread.mean + spread.deviation, intervalName: "mean ± sd",
+        reference: run.record.published?.test.map { Reference(name: "Published", value: $0) },
+        note: run.record.provenance ?? "")
+    } catch {
+      throw Failure(.badData, "run '\(run.record.name)': \(error)")
+    }
   }
 }
 

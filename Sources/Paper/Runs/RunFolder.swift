@@ -7,6 +7,8 @@ public struct RunFolder: Sendable {
   public let predictions: Predictions
   /// What many seeds came to; `nil` where the run was trained from its own seed alone.
   public let seeds: SeedTable?
+  /// How the seeds' histories are spread; there with `seeds`.
+  public let seedCurves: SeedCurves?
   /// Of the bytes of all these files.
   public let fingerprint: Fingerprint
 
@@ -19,6 +21,7 @@ public struct RunFolder: Sendable {
     let table = Files.exists(paths.seeds) ? try SeedTable(try reader.table(in: paths.seeds)) : nil
     // One seed has no spread to tell of.
     seeds = table.flatMap { $0.results.count > 1 ? $0 : nil }
+    seedCurves = seeds == nil ? nil : try SeedCurves(try reader.table(in: paths.seedCurves))
     fingerprint = Fingerprint(of: reader.digests)
     try check(paths)
   }

@@ -101,7 +101,7 @@ import Testing
     let refilled = try render(folder)
     #expect(
       refilled.errors
-        == "output: made 1 products, 90 were up to date; results.md because templates/results.md changed\n",
+        == "output: made 1 of 91 products, 90 were up to date; results.md because the template results.md changed\n",
       "\(refilled)")
 
     // A setting: both runs, as the second goes on from the first.
