@@ -35,7 +35,9 @@ let package = Package(
   targets: [
     // Leaves: each imports nothing of ours and can be read, tested and used alone.
     .target(name: "Spelling"),
-    .target(name: "TrackData", dependencies: ["Spelling"], swiftSettings: optimised),
+    .target(name: "TrackData", dependencies: ["Spelling", "ByteMasks"], swiftSettings: optimised),
+    // In C as well, for the one comparison that Swift has no words for.
+    .target(name: "ByteMasks", cSettings: [.unsafeFlags(["-O3"])]),
     .target(name: "NeuralNetwork", dependencies: ["Kernels"], swiftSettings: optimised),
     // In C, for its run-time choice of instruction set; as fast in a debug build.
     .target(name: "Kernels", cSettings: [.unsafeFlags(["-O3"])]),

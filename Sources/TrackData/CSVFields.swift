@@ -1,50 +1,26 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Where the fields of a whole CSV text lie.
 struct CSVFields {
   let columns: [String]
-  let rowCount: Int
-  /// `columns.count + 1` entries a row; `CSVScanner` says what they mean.
-  let starts: [UInt32]
+  /// The records under the header in the order of the text, no part empty.
+  let parts: [CSVPart]
 
   /// Checks and scans a text that ends with a line feed.
-  init(of text: UnsafeBufferPointer<UInt8>) throws(CSVFault) {
+  ///
+  /// - Parameters:
+  ///   - threads: how many stretches to read at the same time; what is found, or what fault, does not depend on it.
+  ///   - smallestStretch: the bytes below which a stretch is not worth a thread.
+  init(
+    of text: UnsafeBufferPointer<UInt8>, threads: Int, smallestStretch: Int
+  ) throws(CSVFault) {
     guard text.count <= CSVFields.largestText else { throw CSVFault(problem: .tooLarge(bytes: text.count)) }
-    if let offset = firstByteNotUTF8(in: text) {
-      throw CSVFault(offset: offset, problem: .notUTF8(byte: text[offset]))
+    let stretches = min(threads, text.count / smallestStretch)
+    if stretches > 1, let fields = CSVFields(byBlocksOf: text, stretches: stretches) {
+      self = fields
+    } else if let fields = CSVFields(byBlocksOf: text, stretches: 1) {
+      self = fields
+    } else {
+      try self.init(byBytesOf: text)
     }
-    var scanner = CSVScanner(bytes: text, from: CSVFields.textStart(in: text))
-    scanner.skipBlankLines()
-    guard scanner.position < text.count else { throw CSVFault(problem: .emptyFile) }
-    let header = try scanner.header()
-    columns = try CSVFields.names(in: header, of: text)
-
-    // No more rows than lines. A row of n fields takes n + 1 entries and at least n bytes, so that short lines
-    // under a wide header cannot ask for more than twice their size.
-    let fieldCount = columns.count
-    let rest = UnsafeBufferPointer(rebasing: text[scanner.position...])
-    let lines = CSVFields.lineCount(of: rest)
-    let room = min(lines * (fieldCount + 1), 2 * rest.count + fieldCount + 1)
-
-    var rows = 0
-    var fault: CSVFault?
-    starts = [UInt32](unsafeUninitializedCapacity: room) { buffer, count in
-      do throws(CSVFault) {
-        rows = try scanner.records(of: fieldCount, into: buffer)
-        count = rows * (fieldCount + 1)
-      } catch {
-        fault = error
-      }
-    }
-    if let fault { throw fault }
-    guard rows > 0 else { throw CSVFault(problem: .noRows) }
-    rowCount = rows
   }
 
   /// The bytes a text may have: offsets of 32 bits take half the memory, and the time to fill it, of larger ones.
@@ -55,30 +31,101 @@ struct CSVFields {
     bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
-  private static func lineCount(of text: UnsafeBufferPointer<UInt8>) -> Int {
-    var lines = 0
-    var rest = UnsafeRawBufferPointer(text)
-    while let start = rest.baseAddress, let end = memchr(start, 0x0A, rest.count) {
-      lines += 1
-      rest = UnsafeRawBufferPointer(rebasing: rest[(UnsafeRawPointer(end) - start + 1)...])
-    }
-    return lines
-  }
-
   /// The names in the header, of which none may come twice.
   private static func names(
-    in header: [Int], of text: UnsafeBufferPointer<UInt8>
+    in header: [Range<Int>], of text: UnsafeBufferPointer<UInt8>
   ) throws(CSVFault) -> [String] {
     var names: [String] = []
     var seen: Set<[UInt8]> = []
-    for (index, (start, next)) in zip(header, header.dropFirst()).enumerated() {
-      let written = CSVCell(field: UnsafeBufferPointer(rebasing: text[start..<next - 1])).string
+    for (index, field) in header.enumerated() {
+      let written = CSVCell(field: UnsafeBufferPointer(rebasing: text[field])).string
       let name = written.isEmpty ? "Unnamed: \(index)" : written
       guard seen.insert(Array(name.utf8)).inserted else {
-        throw CSVFault(offset: start, problem: .duplicateColumn(name))
+        throw CSVFault(offset: field.lowerBound, problem: .duplicateColumn(name))
       }
       names.append(name)
     }
     return names
+  }
+}
+
+extension CSVFields {
+  /// The definition: byte after byte, to the first fault.
+  private init(byBytesOf text: UnsafeBufferPointer<UInt8>) throws(CSVFault) {
+    var utf8 = UTF8Check(of: text)
+    guard utf8.advance(to: text.count) else {
+      throw CSVFault(offset: utf8.position, problem: .notUTF8(byte: text[utf8.position]))
+    }
+    var scanner = CSVScanner(bytes: text, from: CSVFields.textStart(in: text))
+    scanner.skipBlankLines()
+    guard scanner.position < text.count else { throw CSVFault(problem: .emptyFile) }
+    columns = try CSVFields.names(in: scanner.header(), of: text)
+    var separators = [UInt32(truncatingIfNeeded: scanner.position - 1)]
+    while try scanner.record(of: columns.count, into: &separators) {}
+    guard separators.count > 1 else { throw CSVFault(problem: .noRows) }
+    parts = [CSVPart(firstRow: 0, separators: separators, fields: columns.count)]
+  }
+
+  /// The same for text without a fault; `nil` where there may be one.
+  ///
+  /// Each stretch but the first begins where a record seems to. It does if the stretch before ends there with
+  /// its last record, outside of quotes: then all is as if read in one.
+  private init?(byBlocksOf text: UnsafeBufferPointer<UInt8>, stretches: Int) {
+    var scanner = CSVScanner(bytes: text, from: CSVFields.textStart(in: text))
+    scanner.skipBlankLines()
+    guard scanner.position < text.count, let header = try? scanner.header() else { return nil }
+    let start = scanner.position
+    var utf8 = UTF8Check(of: text)
+    guard utf8.advance(to: start), let columns = try? CSVFields.names(in: header, of: text) else {
+      return nil
+    }
+
+    var borders = [start]
+    for stretch in 1..<max(stretches, 1) {
+      let aim = start + (text.count - start) / stretches * stretch
+      guard let border = CSVFields.likelyRecord(after: aim, in: text, fields: columns.count) else {
+        return nil
+      }
+      borders.append(border)
+    }
+    borders.append(text.count)
+
+    let separators = concurrently(stretches) { stretch in
+      CSVBlocks.separators(
+        in: text, from: borders[stretch], to: borders[stretch + 1], fields: columns.count)
+    }
+    var parts: [CSVPart] = []
+    for separators in separators {
+      guard let separators else { return nil }
+      let part = CSVPart(
+        firstRow: parts.last?.rows.upperBound ?? 0, separators: separators, fields: columns.count)
+      if !part.rows.isEmpty { parts.append(part) }
+    }
+    guard !parts.isEmpty else { return nil }
+    self.columns = columns
+    self.parts = parts
+  }
+
+  /// An offset at which a record seems to begin, as some can be read from there on.
+  private static func likelyRecord(
+    after aim: Int, in text: UnsafeBufferPointer<UInt8>, fields: Int
+  ) -> Int? {
+    let lineFeed = UInt8(ascii: "\n")
+    let near = text[aim..<min(aim + 1 << 16, text.count)]
+    guard let last = near.lastIndex(of: lineFeed) else { return nil }
+    let lines = UnsafeBufferPointer(rebasing: near[...last])
+    var tries = 0
+    for (offset, byte) in lines.enumerated() where byte == lineFeed && tries < 64 {
+      var scanner = CSVScanner(bytes: lines, from: offset + 1)
+      var separators: [UInt32] = []
+      tries += 1
+      do throws(CSVFault) {
+        for _ in 0..<4 { _ = try scanner.record(of: fields, into: &separators) }
+        return aim + offset + 1
+      } catch {
+        continue
+      }
+    }
+    return nil
   }
 }

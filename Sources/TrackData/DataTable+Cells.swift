@@ -5,17 +5,18 @@ extension DataTable {
   ///   - row: from 0 on.
   ///   - column: an index into `columns`.
   public func text(row: Int, column: Int) -> String {
-    bytes.withUnsafeBufferPointer { cell(row: row, column: column, in: $0).string }
+    withFields(ofRow: row) { $0.cell(row: row, column: column).string }
   }
 
   /// Appends the cells of some columns as they are written in the file, quotes and all, each after a comma.
   ///
   /// - Parameter columns: indices into `columns`.
   public func append(row: Int, columns: [Int], to text: inout [UInt8]) {
-    for column in columns {
-      let entry = row * (self.columns.count + 1) + column
-      text.append(UInt8(ascii: ","))
-      text += bytes[Int(starts[entry])..<Int(starts[entry + 1]) - 1]
+    withFields(ofRow: row) { fields in
+      for column in columns {
+        text.append(UInt8(ascii: ","))
+        text += bytes[fields.range(row: row, column: column)]
+      }
     }
   }
 

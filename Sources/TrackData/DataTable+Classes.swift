@@ -82,17 +82,4 @@ extension DataTable {
     }
     return .numbers(numbers)
   }
-
-  /// Hands the cells of a column over in the order of rows, until one of them has a problem.
-  func forEachCell(
-    in column: Int, _ problem: (CSVCell) -> DataError.Problem?
-  ) throws(DataError) {
-    let fault: (row: Int, problem: DataError.Problem)? = bytes.withUnsafeBufferPointer { text in
-      for row in 0..<rowCount {
-        if let problem = problem(cell(row: row, column: column, in: text)) { return (row, problem) }
-      }
-      return nil
-    }
-    if let fault { throw error(fault.problem, row: fault.row, column: column) }
-  }
 }

@@ -16,64 +16,57 @@ public struct DataTable: Sendable {
 
   /// The text, whose last byte is a line feed.
   let bytes: [UInt8]
-  /// `columns.count + 1` entries a row; `CSVScanner` says what they mean.
-  let starts: [UInt32]
+  /// The rows, in parts of which each was read, and is gone through, by a thread of its own.
+  let parts: [CSVPart]
 
   /// Reads a file.
   ///
-  /// - Parameter path: also what messages call the file.
+  /// - Parameters:
+  ///   - path: also what messages call the file.
+  ///   - threads: how many to read large files with; default: as many as there are processors. Neither the table
+  ///     nor an error depends on it.
   /// - Throws: where there is no such file, it cannot be read, or it is no table: `DataError` says line and column.
-  public init(contentsOf path: String) throws(DataError) {
-    try self.init(csv: fileBytes(at: path), file: path)
+  public init(contentsOf path: String, threads: Int? = nil) throws(DataError) {
+    try self.init(
+      csv: fileBytes(at: path, threads: threads ?? processorCount), file: path, threads: threads)
   }
 
   /// Reads text that is in memory.
   ///
   /// - Parameters:
-  ///   - bytes: the text in UTF-8.
+  ///   - bytes: the text in UTF-8; not copied where it ends with a line feed or the caller gives it away.
   ///   - file: what messages call it.
+  ///   - threads: as for a file.
   /// - Throws: where the bytes are not UTF-8, a row is ragged, a quote is astray, or two columns have one name.
-  public init(csv bytes: consuming [UInt8], file: String) throws(DataError) {
+  public init(csv bytes: consuming [UInt8], file: String, threads: Int? = nil) throws(DataError) {
+    // A stretch of a megabyte takes a thread a third of a millisecond: less is not worth waking it.
+    try self.init(csv: bytes, file: file, threads: threads ?? processorCount, smallestStretch: 1 << 20)
+  }
+
+  /// - Parameter smallestStretch: the fewest bytes that are given to a thread.
+  init(
+    csv bytes: consuming [UInt8], file: String, threads: Int, smallestStretch: Int
+  ) throws(DataError) {
+    precondition(threads > 0, "expected at least one thread, received \(threads)")
     if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     let fields: CSVFields
     do {
-      fields = try bytes.withUnsafeBufferPointer { text throws(CSVFault) in try CSVFields(of: text) }
+      fields = try bytes.withUnsafeBufferPointer { text throws(CSVFault) in
+        try CSVFields(of: text, threads: threads, smallestStretch: smallestStretch)
+      }
     } catch {
       throw DataError(error, in: bytes, file: file)
     }
     self.file = file
     self.columns = fields.columns
-    self.rowCount = fields.rowCount
-    self.starts = fields.starts
+    self.rowCount = fields.parts.last?.rows.upperBound ?? 0
+    self.parts = fields.parts
     self.bytes = bytes
   }
 
   /// Whether the file has a column of exactly this name.
   public func hasColumn(_ name: String) -> Bool { position(of: name) != nil }
 
-  /// The cells of a column as numbers, one a row.
-  ///
-  /// - Throws: where there is no such column, or a cell is empty, no number or not finite.
-  public func numbers(in column: String) throws(DataError) -> [Double] {
-    let index = try index(of: column)
-    var numbers: [Double] = []
-    numbers.reserveCapacity(rowCount)
-    try forEachNumber(in: index) { numbers.append($0) }
-    return numbers
-  }
-
-  /// The cells of a column as text, quotes removed, one a row; empty cells are empty text.
-  ///
-  /// - Throws: where there is no such column.
-  public func text(in column: String) throws(DataError) -> [String] {
-    let index = try index(of: column)
-    return bytes.withUnsafeBufferPointer { text in
-      (0..<rowCount).map { cell(row: $0, column: index, in: text).string }
-    }
-  }
-}
-
-extension DataTable {
   /// The index of a column, or an error that names the nearest one.
   func index(of name: String) throws(DataError) -> Int {
     if let position = position(of: name) { return position }
@@ -86,43 +79,9 @@ extension DataTable {
     columns.firstIndex { $0.utf8.elementsEqual(name.utf8) }
   }
 
-  /// Hands the numbers of a column over in the order of rows.
-  ///
-  /// - Parameter rows: default: all.
-  @inline(__always)
-  func forEachNumber(
-    in column: Int, rows: Range<Int>? = nil, _ body: (Double) -> Void
-  ) throws(DataError) {
-    let fault: (row: Int, problem: DataError.Problem)? = bytes.withUnsafeBufferPointer { text in
-      for row in rows ?? 0..<rowCount {
-        let cell = cell(row: row, column: column, in: text)
-        switch CSVNumber(cell.content) {
-        case .finite(let value): body(value)
-        case let failure: return (row, problem(failure, cell, columns[column]))
-        }
-      }
-      return nil
-    }
-    if let fault { throw error(fault.problem, row: fault.row, column: column) }
-  }
-
-  private func problem(_ failure: CSVNumber, _ cell: CSVCell, _ column: String) -> DataError.Problem {
-    if cell.content.isEmpty { return .emptyCell(column: column) }
-    if failure == .notFinite { return .notFinite(column: column, received: cell.string) }
-    return .notANumber(column: column, received: cell.string)
-  }
-
-  /// The cell, whose text is a part of `text`, the table's bytes.
-  @inline(__always)
-  func cell(row: Int, column: Int, in text: UnsafeBufferPointer<UInt8>) -> CSVCell {
-    let entry = row * (columns.count + 1) + column
-    return CSVCell(
-      field: UnsafeBufferPointer(rebasing: text[Int(starts[entry])..<Int(starts[entry + 1]) - 1]))
-  }
-
   /// A problem with one cell.
   func error(_ problem: DataError.Problem, row: Int, column: Int) -> DataError {
-    let offset = Int(starts[row * (columns.count + 1) + column])
+    let offset = withFields(ofRow: row) { $0.range(row: row, column: column).lowerBound }
     return DataError(CSVFault(offset: offset, problem: problem), in: bytes, file: file)
   }
 }

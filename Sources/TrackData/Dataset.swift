@@ -60,11 +60,11 @@ extension DataTable {
   /// The numbers of some columns as `(rows, columns.count)`, row after row; all rows where none are named.
   fileprivate func matrix(of columns: [Int], rows: Range<Int>? = nil) throws(DataError) -> [Double] {
     var matrix = [Double](repeating: 0, count: (rows?.count ?? rowCount) * columns.count)
-    for (place, column) in columns.enumerated() {
-      var at = place
-      try forEachNumber(in: column, rows: rows) {
-        matrix[at] = $0
-        at += columns.count
+    let first = rows?.lowerBound ?? 0
+    try matrix.withUnsafeMutableBufferPointer { matrix throws(DataError) in
+      let matrix = matrix
+      try forEachNumber(in: columns, rows: rows) { place, row, number in
+        matrix[(row - first) * columns.count + place] = number
       }
     }
     return matrix
@@ -74,18 +74,12 @@ extension DataTable {
   func classes(in column: Int, names: [String]) throws(DataError) -> [Int] {
     var classes: [Int] = []
     classes.reserveCapacity(rowCount)
-    let strange: String? = bytes.withUnsafeBufferPointer { text in
-      for row in 0..<rowCount {
-        let cell = cell(row: row, column: column, in: text)
-        guard let index = classIndex(of: cell, names: names) else { return cell.string }
-        classes.append(index)
+    try forEachCell(in: column) { cell in
+      guard let index = classIndex(of: cell, names: names) else {
+        return .notAClass(column: columns[column], received: cell.string, classes: names)
       }
+      classes.append(index)
       return nil
-    }
-    if let strange {
-      let problem = DataError.Problem.notAClass(
-        column: columns[column], received: strange, classes: names)
-      throw error(problem, row: classes.count, column: column)
     }
     return classes
   }

@@ -1,0 +1,62 @@
+/// A run of rows that were read by one thread, and may be gone through by one.
+struct CSVPart: Sendable {
+  let rows: Range<Int>
+  /// The line feed before the first row, then the separator after each field; of a line break the line feed.
+  let separators: [UInt32]
+
+  init(firstRow: Int, separators: [UInt32], fields: Int) {
+    rows = firstRow..<firstRow + (separators.count - 1) / fields
+    self.separators = separators
+  }
+}
+
+/// The fields of a part while its memory is at hand.
+struct CSVPartFields {
+  private let text: UnsafeBufferPointer<UInt8>
+  private let separators: UnsafeBufferPointer<UInt32>
+  private let firstRow: Int
+  private let width: Int
+
+  /// - Parameter width: the number of columns.
+  @inline(__always)
+  init(
+    of part: CSVPart, separators: UnsafeBufferPointer<UInt32>, in text: UnsafeBufferPointer<UInt8>, width: Int
+  ) {
+    self.text = text
+    self.separators = separators
+    self.width = width
+    firstRow = part.rows.lowerBound
+  }
+
+  /// The offsets of a field, quotes included.
+  @inline(__always)
+  func range(row: Int, column: Int) -> Range<Int> {
+    let entry = (row &- firstRow) &* width &+ column
+    var start = Int(separators[entry]) &+ 1
+    var end = Int(separators[entry &+ 1])
+    if column == 0, width > 1 {
+      // Blank lines lie between the rows: no first field of several begins with a line break.
+      while text[start] == lineFeed || text[start] == carriageReturn { start &+= 1 }
+    }
+    // A field without quotes has no carriage return, and one with ends with a quote.
+    if column == width &- 1, end > start, text[end &- 1] == carriageReturn { end &-= 1 }
+    return start..<end
+  }
+
+  @inline(__always)
+  func cell(row: Int, column: Int) -> CSVCell {
+    CSVCell(field: UnsafeBufferPointer(rebasing: text[range(row: row, column: column)]))
+  }
+
+  /// The number in a field, or `nil` where there is none that is finite.
+  @inline(__always)
+  func number(row: Int, column: Int) -> Double? {
+    let range = range(row: row, column: column)
+    if let number = shortNumber(in: text, range) { return number }
+    guard case .finite(let number) = CSVNumber(cell(row: row, column: column).content) else { return nil }
+    return number
+  }
+}
+
+private let lineFeed = UInt8(ascii: "\n")
+private let carriageReturn = UInt8(ascii: "\r")

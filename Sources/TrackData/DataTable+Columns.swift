@@ -1,0 +1,113 @@
+extension DataTable {
+  /// The cells of a column as numbers, one a row.
+  ///
+  /// - Throws: where there is no such column, or a cell is empty, no number or not finite.
+  public func numbers(in column: String) throws(DataError) -> [Double] {
+    try numbers(in: [column])[0]
+  }
+
+  /// The cells of some columns as numbers, an array a column; quicker than one column after another, as the
+  /// text is gone through once.
+  ///
+  /// - Throws: what the first column that cannot be read alone would throw.
+  public func numbers(in columns: [String]) throws(DataError) -> [[Double]] {
+    var indices: [Int] = []
+    for column in columns { indices.append(try index(of: column)) }
+    var numbers: [[Double]] = []
+    numbers.reserveCapacity(columns.count)
+    while numbers.count < columns.count {
+      // So many that the places where they grow stay in the processor's table of pages.
+      let some = Array(indices[numbers.count..<min(numbers.count + 16, columns.count)])
+      numbers += try filledTogether(some.count) { buffers throws(DataError) in
+        try forEachNumber(in: some) { place, row, number in buffers[place][row] = number }
+      }
+    }
+    return numbers
+  }
+
+  /// The cells of a column as text, quotes removed, one a row; empty cells are empty text.
+  ///
+  /// - Throws: where there is no such column.
+  public func text(in column: String) throws(DataError) -> [String] {
+    let index = try index(of: column)
+    return [String](unsafeUninitializedCapacity: rowCount) { buffer, initialized in
+      let buffer = buffer
+      wantHugePages(buffer)
+      _ = concurrently(parts.count) { part in
+        withFields(of: parts[part]) { fields in
+          for row in parts[part].rows {
+            buffer.initializeElement(at: row, to: fields.cell(row: row, column: index).string)
+          }
+        }
+      }
+      initialized = rowCount
+    }
+  }
+}
+
+extension DataTable {
+  /// Hands the numbers of some columns over, those of a row in no particular order and from several threads.
+  ///
+  /// - Parameters:
+  ///   - rows: default: all.
+  ///   - body: takes a number, the place of its column among `columns` and its row.
+  /// - Throws: what is wrong with the first bad cell of the first column that has one.
+  @inline(__always)
+  func forEachNumber(
+    in columns: [Int], rows: Range<Int>? = nil, _ body: (_ place: Int, _ row: Int, Double) -> Void
+  ) throws(DataError) {
+    let rows = rows ?? 0..<rowCount
+    let areNumbers = concurrently(parts.count) { part in
+      withFields(of: parts[part]) { fields in
+        let rows = parts[part].rows.clamped(to: rows)
+        // So few rows at a time that their text is still near when the next column's turn comes.
+        for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 512) {
+          for (place, column) in columns.enumerated() {
+            for row in start..<min(start + 512, rows.upperBound) {
+              guard let number = fields.number(row: row, column: column) else { return false }
+              body(place, row, number)
+            }
+          }
+        }
+        return true
+      }
+    }
+    if areNumbers.allSatisfy({ $0 }) { return }
+    for column in columns { try checkNumbers(in: column, rows: rows) }
+  }
+
+  /// - Throws: what is wrong with the first cell that is no finite number.
+  private func checkNumbers(in column: Int, rows: Range<Int>) throws(DataError) {
+    let name = columns[column]
+    for row in rows {
+      let problem: DataError.Problem? = withFields(ofRow: row) { fields in
+        let cell = fields.cell(row: row, column: column)
+        switch CSVNumber(cell.content) {
+        case .finite: return nil
+        case _ where cell.content.isEmpty: return .emptyCell(column: name)
+        case .notFinite: return .notFinite(column: name, received: cell.string)
+        case .notANumber: return .notANumber(column: name, received: cell.string)
+        }
+      }
+      if let problem { throw error(problem, row: row, column: column) }
+    }
+  }
+
+  /// So many arrays of a number a row, which `fill` writes all.
+  private func filledTogether(
+    _ count: Int, _ buffers: [UnsafeMutableBufferPointer<Double>] = [],
+    _ fill: ([UnsafeMutableBufferPointer<Double>]) throws(DataError) -> Void
+  ) throws(DataError) -> [[Double]] {
+    if buffers.count == count {
+      try fill(buffers)
+      return []
+    }
+    var others: [[Double]] = []
+    let first = try [Double](unsafeUninitializedCapacity: rowCount) { buffer, initialized throws(DataError) in
+      wantHugePages(buffer)
+      others = try filledTogether(count, buffers + [buffer], fill)
+      initialized = rowCount
+    }
+    return [first] + others
+  }
+}
