@@ -51,7 +51,7 @@ struct CSVFields {
 
 extension CSVFields {
   /// The definition: byte after byte, to the first fault.
-  private init(byBytesOf text: UnsafeBufferPointer<UInt8>) throws(CSVFault) {
+  init(byBytesOf text: UnsafeBufferPointer<UInt8>) throws(CSVFault) {
     var utf8 = UTF8Check(of: text)
     guard utf8.advance(to: text.count) else {
       throw CSVFault(offset: utf8.position, problem: .notUTF8(byte: text[utf8.position]))
@@ -70,7 +70,7 @@ extension CSVFields {
   ///
   /// Each stretch but the first begins where a record seems to. It does if the stretch before ends there with
   /// its last record, outside of quotes: then all is as if read in one.
-  private init?(byBlocksOf text: UnsafeBufferPointer<UInt8>, stretches: Int) {
+  init?(byBlocksOf text: UnsafeBufferPointer<UInt8>, stretches: Int) {
     var scanner = CSVScanner(bytes: text, from: CSVFields.textStart(in: text))
     scanner.skipBlankLines()
     guard scanner.position < text.count, let header = try? scanner.header() else { return nil }
