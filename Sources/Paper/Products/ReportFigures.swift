@@ -28,7 +28,9 @@ struct ReportFigures {
       } catch {
         throw Failure(.badData, "run '\(run.record.name)': \(error)")
       }
-      if let seeds = run.folder.seeds { add("seeds" + run.suffix, try SeedPlot(seeds, of: run, style.look, width)) }
+      if let seeds = run.folder.seeds {
+        add("seeds" + run.suffix, try SeedPlot(seeds, of: run, style.look, width))
+      }
       for (stem, figure) in try ScoreFigures(of: run, look: style.look, width: width).named {
         add(stem + run.suffix, figure)
       }
@@ -71,7 +73,8 @@ extension LearningCurve.Bands {
   fileprivate init(_ curves: SeedCurves, of count: Int) {
     func band(_ band: SeedCurves.Band) -> Band { Band(low: band.low, high: band.high) }
     self.init(
-      label: "5–95 % of \(count) seeds", trainingLoss: band(curves.loss), validationLoss: curves.valLoss.map(band),
+      label: "5–95 % of \(count) seeds", trainingLoss: band(curves.loss),
+      validationLoss: curves.valLoss.map(band),
       trainingAccuracy: band(curves.binaryAccuracy), validationAccuracy: curves.valBinaryAccuracy.map(band))
   }
 }

@@ -41,6 +41,8 @@ struct ReportValues {
       item.insert(.text(run.record.name), at: "name")
       if run.folder.seeds != nil {
         item.insert(table("seeds" + run.suffix), at: "seeds.table")
+        let caption = "Test accuracy of each seed. \(run.run.title)."
+        item.insert(try figure("seeds" + run.suffix, caption: caption, share: ".6"), at: "seeds.figure")
         item.insert(Self.fileName("seeds" + run.suffix), at: "seeds.stem")
         item.insert(Self.fileName(Self.label("seeds" + run.suffix)), at: "seeds.label")
       }

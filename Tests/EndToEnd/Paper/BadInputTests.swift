@@ -150,7 +150,8 @@ import Testing
       message: "--format: expected some of pdf,png,svg,pgf,csv, received 'gif'.")
     try expect(
       "render", ["--style", "fancy"], status: 64,
-      message: "The value 'fancy' is invalid for '--style <style>'. Please provide one of 'journal' and 'original'.")
+      message:
+        "The value 'fancy' is invalid for '--style <style>'. Please provide one of 'journal' and 'original'.")
     try expect(
       "render", ["--width", "80"], status: 64,
       message:

@@ -67,7 +67,7 @@ import Testing
       ],
       in: folder.url)
     #expect(outcome.status == 0)
-    #expect(outcome.output.components(separatedBy: "<svg").count - 1 == 8)
+    #expect(outcome.output.components(separatedBy: "<svg").count - 1 == 9)
     #expect(outcome.output.components(separatedBy: "<table").count - 1 == 8)
     // Every identifier in the page is its own.
     let identifiers = page.matches(of: #/ id="(?<id>[^"]+)"/#).map { String($0.id) }

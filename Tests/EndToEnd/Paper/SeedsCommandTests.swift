@@ -47,7 +47,9 @@ import TrackData
   @Test func moreSeedsTrainOnlyTheNewOnes() throws {
     #expect(try train("--output", "a", "--seeds", "0-3").status == 0)
     let more = try train("--output", "a", "--seeds", "0-5")
-    #expect(more.errors.contains("run 'small': training 6 seeds, 4 of which are known, because the seeds changed"), "\(more)")
+    #expect(
+      more.errors.contains("run 'small': training 6 seeds, 4 of which are known, because the seeds changed"),
+      "\(more)")
     #expect(try train("--output", "a", "--seeds", "0-5").errors.contains("run 'small': 6 seeds up to date"))
     #expect(try train("--output", "b", "--seeds", "0-5").status == 0)
     #expect(try seedFiles("a") == seedFiles("b"))

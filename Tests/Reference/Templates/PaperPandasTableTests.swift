@@ -56,7 +56,7 @@ import Testing
     #expect(coats[0].text.contains("Type & Shape & Param \\# \\\\\n"))
     #expect(
       coats[1].text.hasPrefix(
-        "\\begin{table}[H]\n\\caption[50\\%]{50\\% \\& more}\n\\label{tab:summary}\n\\begin{tabular}"))
+        "\\begin{table}[htbp]\n\\caption[50\\%]{50\\% \\& more}\n\\label{tab:summary}\n\\begin{tabular}"))
     #expect(coats[2].text == table.markdown(.pipe) + "\n")
 
     // What the rows are is said in every file, and changes nothing else.
