@@ -7,6 +7,6 @@ public enum Program {
     guard let path = Bundle.main.executablePath else {
       throw Failure(.inputOutput, "the program cannot find itself on disk")
     }
-    return Fingerprint(of: try Files.read(path))
+    return Fingerprint(ofProgram: try Files.read(path))
   }
 }
