@@ -21,6 +21,7 @@ let package = Package(
     .library(name: "Figures", targets: ["Figures"]),
     .library(name: "NeuralNetwork", targets: ["NeuralNetwork"]),
     .library(name: "Templates", targets: ["Templates"]),
+    .library(name: "TrackData", targets: ["TrackData"]),
     .executable(name: "tracks", targets: ["tracks"]),
     .executable(name: "train", targets: ["train"]),
     .executable(name: "evaluate", targets: ["evaluate"]),

@@ -8,7 +8,11 @@ let package = Package(
   dependencies: [.package(name: "liner-notes", path: "..")],
   targets: [
     .executableTarget(
-      name: "bench", dependencies: [.product(name: "NeuralNetwork", package: "liner-notes")])
+      name: "bench",
+      dependencies: [
+        .product(name: "NeuralNetwork", package: "liner-notes"),
+        .product(name: "TrackData", package: "liner-notes"),
+      ])
   ],
   swiftLanguageModes: [.v6]
 )

@@ -48,13 +48,23 @@ struct CSVPartFields {
     CSVCell(field: UnsafeBufferPointer(rebasing: text[range(row: row, column: column)]))
   }
 
-  /// The number in a field, or `nil` where there is none that is finite.
-  @inline(__always)
-  func number(row: Int, column: Int) -> Double? {
-    let range = range(row: row, column: column)
-    if let number = shortNumber(in: text, range) { return number }
-    guard case .finite(let number) = CSVNumber(cell(row: row, column: column).content) else { return nil }
-    return number
+  /// Writes the numbers of a column, each `step` after the one before; false at a cell that is no finite number.
+  func writeNumbers(
+    in column: Int, rows: Range<Int>, to start: UnsafeMutablePointer<Double>, step: Int
+  ) -> Bool {
+    var place = start
+    for row in rows {
+      let field = range(row: row, column: column)
+      if let number = shortNumber(in: text, field) {
+        place.pointee = number
+      } else if case .finite(let number) = CSVNumber(cell(row: row, column: column).content) {
+        place.pointee = number
+      } else {
+        return false
+      }
+      place += step
+    }
+    return true
   }
 }
 

@@ -18,8 +18,8 @@ extension DataTable {
     while numbers.count < columns.count {
       // So many that the places where they grow stay in the processor's table of pages.
       let some = Array(indices[numbers.count..<min(numbers.count + 16, columns.count)])
-      numbers += try filledTogether(some.count) { buffers throws(DataError) in
-        try forEachNumber(in: some) { place, row, number in buffers[place][row] = number }
+      numbers += try filledTogether(some.count) { starts throws(DataError) in
+        try writeNumbers(in: some, to: starts, step: 1)
       }
     }
     return numbers
@@ -46,27 +46,26 @@ extension DataTable {
 }
 
 extension DataTable {
-  /// Hands the numbers of some columns over, those of a row in no particular order and from several threads.
+  /// Writes the numbers of some columns, on all the threads that the table was read with.
   ///
   /// - Parameters:
   ///   - rows: default: all.
-  ///   - body: takes a number, the place of its column among `columns` and its row.
+  ///   - starts: for each column where the number of its first row goes.
+  ///   - step: how much farther that of the next row goes.
   /// - Throws: what is wrong with the first bad cell of the first column that has one.
-  @inline(__always)
-  func forEachNumber(
-    in columns: [Int], rows: Range<Int>? = nil, _ body: (_ place: Int, _ row: Int, Double) -> Void
+  func writeNumbers(
+    in columns: [Int], rows: Range<Int>? = nil, to starts: [UnsafeMutablePointer<Double>], step: Int
   ) throws(DataError) {
     let rows = rows ?? 0..<rowCount
     let areNumbers = concurrently(parts.count) { part in
       withFields(of: parts[part]) { fields in
-        let rows = parts[part].rows.clamped(to: rows)
+        let own = parts[part].rows.clamped(to: rows)
         // So few rows at a time that their text is still near when the next column's turn comes.
-        for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 512) {
-          for (place, column) in columns.enumerated() {
-            for row in start..<min(start + 512, rows.upperBound) {
-              guard let number = fields.number(row: row, column: column) else { return false }
-              body(place, row, number)
-            }
+        for first in stride(from: own.lowerBound, to: own.upperBound, by: 512) {
+          let some = first..<min(first + 512, own.upperBound)
+          for (column, start) in zip(columns, starts) {
+            let place = start + (first - rows.lowerBound) * step
+            guard fields.writeNumbers(in: column, rows: some, to: place, step: step) else { return false }
           }
         }
         return true
@@ -95,17 +94,17 @@ extension DataTable {
 
   /// So many arrays of a number a row, which `fill` writes all.
   private func filledTogether(
-    _ count: Int, _ buffers: [UnsafeMutableBufferPointer<Double>] = [],
-    _ fill: ([UnsafeMutableBufferPointer<Double>]) throws(DataError) -> Void
+    _ count: Int, _ starts: [UnsafeMutablePointer<Double>] = [],
+    _ fill: ([UnsafeMutablePointer<Double>]) throws(DataError) -> Void
   ) throws(DataError) -> [[Double]] {
-    if buffers.count == count {
-      try fill(buffers)
+    if starts.count == count {
+      try fill(starts)
       return []
     }
     var others: [[Double]] = []
     let first = try [Double](unsafeUninitializedCapacity: rowCount) { buffer, initialized throws(DataError) in
       wantHugePages(buffer)
-      others = try filledTogether(count, buffers + [buffer], fill)
+      others = try filledTogether(count, starts + [buffer.baseAddress].compactMap { $0 }, fill)
       initialized = rowCount
     }
     return [first] + others

@@ -60,12 +60,10 @@ extension DataTable {
   /// The numbers of some columns as `(rows, columns.count)`, row after row; all rows where none are named.
   fileprivate func matrix(of columns: [Int], rows: Range<Int>? = nil) throws(DataError) -> [Double] {
     var matrix = [Double](repeating: 0, count: (rows?.count ?? rowCount) * columns.count)
-    let first = rows?.lowerBound ?? 0
     try matrix.withUnsafeMutableBufferPointer { matrix throws(DataError) in
-      let matrix = matrix
-      try forEachNumber(in: columns, rows: rows) { place, row, number in
-        matrix[(row - first) * columns.count + place] = number
-      }
+      guard let start = matrix.baseAddress else { return }
+      try writeNumbers(
+        in: columns, rows: rows, to: columns.indices.map { start + $0 }, step: columns.count)
     }
     return matrix
   }

@@ -3,13 +3,18 @@ import NeuralNetwork
 
 /// Prints how fast training is; pin it to one core with `taskset -c 0` where there is one.
 ///
-/// With `--epoch` only the first line, with tabs: for the table that holds the peers too.
+/// With `--epoch` only the first line, with tabs: for the table that holds the peers too. With `csv FILE` it reads that
+/// file instead.
 @main struct Bench {
   static func main() throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments.count == 2, let file = arguments.last, arguments.first == "csv" {
+      return try CSVReading.measure(file: file)
+    }
     let epochs = 200
     var paper = try PaperWork.training()
     let epoch = try Stopwatch { for _ in 0..<epochs { _ = try paper.nextEpoch() } }
-    if CommandLine.arguments.dropFirst().elementsEqual(["--epoch"]) {
+    if arguments.elementsEqual(["--epoch"]) {
       let figures = [epoch.median, epoch.best].map { String(format: "%.3f", $0 / Double(epochs) * 1e3) }
       print((["Liner Notes"] + figures).joined(separator: "\t"))
       return
