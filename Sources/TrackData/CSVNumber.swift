@@ -8,10 +8,7 @@ enum CSVNumber: Equatable {
   /// Reads `[+-] digits [. digits] [e [+-] digits]`, in which one side of the point may be empty;
   /// no spaces, no hexadecimal, whatever the locale.
   ///
-  /// A mantissa below 2^53 and a power of ten up to 22 are exact doubles, and one product or quotient
-  /// of exact numbers is rounded once (Clinger 1990, doi:10.1145/93542.93557); other numbers take the
-  /// standard library's way.
-  @inline(__always)
+  /// Numbers beyond `decimal` take the standard library's way.
   init(_ text: UnsafeBufferPointer<UInt8>) {
     var at = 0
     var isNegative = false
@@ -68,17 +65,13 @@ enum CSVNumber: Equatable {
       return
     }
 
-    if digits <= 19, mantissa <= 1 << 53, (-22...22).contains(exponent) {
-      let magnitude =
-        exponent < 0
-        ? Double(mantissa) / powersOfTen[-exponent] : Double(mantissa) * powersOfTen[exponent]
+    if digits <= 19, let magnitude = decimal(mantissa, timesTenTo: exponent) {
       self = .finite(isNegative ? -magnitude : magnitude)
     } else {
       self = CSVNumber.byStandardLibrary(text)
     }
   }
 
-  @inline(never)
   private static func byStandardLibrary(_ text: UnsafeBufferPointer<UInt8>) -> Self {
     guard let value = Double(String(decoding: text, as: UTF8.self)) else { return .notANumber }
     return value.isFinite ? .finite(value) : .notFinite
@@ -90,12 +83,6 @@ private func digitValue(_ byte: UInt8) -> UInt64? {
   let value = byte &- UInt8(ascii: "0")
   return value < 10 ? UInt64(value) : nil
 }
-
-/// The powers of ten that a `Double` holds exactly.
-private let powersOfTen: [Double] = [
-  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
-  1e20, 1e21, 1e22,
-]
 
 /// Whether the text is NaN or an infinity as programs write them.
 private func isWordForNotFinite(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -55,7 +55,7 @@ struct CSVPartFields {
     var place = start
     for row in rows {
       let field = range(row: row, column: column)
-      if let number = shortNumber(in: text, field) {
+      if let number = plainNumber(in: text, field) {
         place.pointee = number
       } else if case .finite(let number) = CSVNumber(cell(row: row, column: column).content) {
         place.pointee = number
