@@ -2,7 +2,7 @@
 
     taskset -c 0 .build/release/bench csv tracks.csv; taskset -c 0 python peers/pandas_csv.py tracks.csv
 
-pandas 3.1.1; its C engine has one thread and rounds correctly, as TrackData does.
+pandas 3.1.1, whose C engine rounds correctly, as TrackData does. Without taskset both take what processors they can.
 """
 
 import statistics
