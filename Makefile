@@ -21,7 +21,7 @@ export DATA EXPERIMENT OUTPUT
 # Commands are called by their path: no planning, no compiling, as quick as it gets.
 set_bin = bin=$$(swift build --show-bin-path);
 
-.PHONY: help deps build test report figures paper bench bench-peers format lint clean deps-paper
+.PHONY: help deps build test report figures paper bench bench-peers same-bytes format lint clean deps-paper
 
 help: ## say what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,15 +62,24 @@ test: build ## run the tests; SPOTIFY_CSV=path adds those on the real tracks
 pinned = $$(command -v taskset > /dev/null && echo 'taskset -c 0')
 peers := .build/peers
 
-bench: ## time training, in a release build of its own
+bench: deps ## time kernels, training, seeds, CSV and ranking, in a release build of its own
 	@swift build -c release --package-path Benchmarks --product bench
 	@$(pinned) Benchmarks/.build/release/bench
+	@Benchmarks/.build/release/bench work
 
-bench-peers: ## the same work by JAX, scikit-learn, PyTorch and Keras beside ours
+bench-peers: deps ## the same work by JAX, scikit-learn, PyTorch and Keras beside ours
 	@swift build -c release --package-path Benchmarks --product bench
 	@test -x $(peers)/bin/python || python3 -m venv $(peers)
 	@$(peers)/bin/pip install --quiet --requirement Benchmarks/peers/requirements.txt
+	@$(peers)/bin/pip install --quiet --requirement Benchmarks/peers/torch.txt \
+	  || echo 'no build of PyTorch without CUDA there: the table goes without it' >&2
 	@$(pinned) $(peers)/bin/python Benchmarks/peers/table.py Benchmarks/.build/release/bench
+	@Benchmarks/.build/release/bench csv $(peers)/tracks.csv
+	@$(pinned) $(peers)/bin/python Benchmarks/peers/pandas_csv.py $(peers)/tracks.csv
+	@$(peers)/bin/python Benchmarks/peers/pandas_csv.py $(peers)/tracks.csv
+
+same-bytes: build ## train in each way there is (threads, kill and resume, builds), and compare the bytes
+	@scripts/same-bytes
 
 format: ## lay out the sources anew
 	@swift format -i -r Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources

@@ -22,6 +22,9 @@ let package = Package(
     .library(name: "NeuralNetwork", targets: ["NeuralNetwork"]),
     .library(name: "Templates", targets: ["Templates"]),
     .library(name: "TrackData", targets: ["TrackData"]),
+    // For the benchmarks beside this package.
+    .library(name: "Kernels", targets: ["Kernels"]),
+    .library(name: "Paper", targets: ["Paper"]),
     .executable(name: "tracks", targets: ["tracks"]),
     .executable(name: "train", targets: ["train"]),
     .executable(name: "evaluate", targets: ["evaluate"]),

@@ -10,7 +10,9 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
+        .product(name: "Kernels", package: "liner-notes"),
         .product(name: "NeuralNetwork", package: "liner-notes"),
+        .product(name: "Paper", package: "liner-notes"),
         .product(name: "TrackData", package: "liner-notes"),
       ])
   ],

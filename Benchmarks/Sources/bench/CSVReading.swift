@@ -7,13 +7,17 @@ enum CSVReading {
   /// The sample's distributions at 450 times its size: 111 MB, 15 columns of numbers and two of text.
   static let rows = 450 * Sample.rowCount
 
+  /// Writes a file of that many tracks, unless there is one.
+  static func make(file: String, rows: Int) throws {
+    guard !FileManager.default.fileExists(atPath: file) else { return }
+    try Data(Sample.csv(rows: rows)).write(to: URL(fileURLWithPath: file))
+  }
+
   /// Prints how long it takes with one thread and with all processors.
   ///
   /// - Parameter file: is written first where it is not there.
   static func measure(file: String) throws {
-    if !FileManager.default.fileExists(atPath: file) {
-      try Data(Sample.csv(rows: rows)).write(to: URL(fileURLWithPath: file))
-    }
+    try make(file: file, rows: rows)
     let processors = ProcessInfo.processInfo.activeProcessorCount
     for threads in processors > 1 ? [1, processors] : [1] {
       var seconds: [(wall: Double, cpu: Double)] = []
@@ -32,9 +36,9 @@ enum CSVReading {
     }
   }
 
-  private typealias Columns = (numbers: [[Double]], text: [[String]])
+  typealias Columns = (numbers: [[Double]], text: [[String]])
 
-  private static func read(_ file: String, threads: Int) throws -> Columns {
+  static func read(_ file: String, threads: Int) throws -> Columns {
     let table = try DataTable(contentsOf: file, threads: threads)
     let text = ["song_title", "artist"]
     return (

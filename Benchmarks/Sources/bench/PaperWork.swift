@@ -17,12 +17,12 @@ enum PaperWork {
   }
 
   /// Early stopping keeps its books; with the patience there is by default it never stops.
-  static func training(epochs: Int = .max, patience: Int = .max) throws -> Training<Float> {
+  static func training(epochs: Int = .max, patience: Int = .max, seed: UInt64 = 0) throws -> Training<Float> {
     let (inputs, labels) = MadeRows.make(rows: 1512, columns: 9)
     return try Training(
-      Sequential(architecture()), inputs: inputs, labels: labels,
+      Sequential(architecture(), seed: seed), inputs: inputs, labels: labels,
       options: TrainingOptions(
-        batchSize: 75, epochs: epochs, validationSplit: 0.2,
+        batchSize: 75, epochs: epochs, validationSplit: 0.2, seed: seed,
         earlyStopping: EarlyStopping(
           monitor: .valBinaryAccuracy, patience: patience, restoreBestWeights: true)))
   }
