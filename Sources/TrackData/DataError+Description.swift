@@ -67,6 +67,9 @@ extension DataError.Problem: CustomStringConvertible {
     case .noClass(let column):
       "expected a class in column '\(shown(column))', received an empty cell; "
         + "fill the cell or remove the row"
+    case .noGroup(let column):
+      "expected a group in column '\(shown(column))', received an empty cell; "
+        + "fill the cell or group by another column"
     case .fractionalClass(let column, let received):
       "expected a class, a whole number or a name, in column '\(shown(column))', "
         + "received '\(shown(received))'; round probabilities to classes, or name their column 'probability'"

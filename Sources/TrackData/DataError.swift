@@ -63,6 +63,8 @@ public struct DataError: Error, Equatable, Sendable {
     case notAClass(column: String, received: String, classes: [String])
     /// A cell without text where a class belongs.
     case noClass(column: String)
+    /// A cell without text where the group of a row belongs.
+    case noGroup(column: String)
     /// A number with a fraction where a class belongs: a probability, most likely.
     case fractionalClass(column: String, received: String)
     /// A name in one column of classes, where another column has numbers.

@@ -1,6 +1,6 @@
-/// Which rows train and which test, index for index those of scikit-learn's `train_test_split`.
+/// Which rows train and which test; made by itself, index for index that of scikit-learn's `train_test_split`.
 public struct TrainTestSplit: Sendable, Equatable {
-  /// The training rows in the order scikit-learn gives them; a validation split takes the last of them.
+  /// The training rows in the order scikit-learn gives them: drawn by `train_test_split`, rising by all others.
   public let train: [Int]
   /// The test rows.
   public let test: [Int]
@@ -11,6 +11,11 @@ public struct TrainTestSplit: Sendable, Equatable {
     case fraction(Double)
     /// A number of rows.
     case count(Int)
+  }
+
+  init(train: [Int], test: [Int]) {
+    self.train = train
+    self.test = test
   }
 
   /// Splits the rows `0..<rowCount`.
@@ -52,10 +57,13 @@ struct SplitSizes {
   let test: Int
 
   /// Rounds and checks as scikit-learn's `_validate_shuffle_split`.
+  ///
+  /// - Parameter standardTest: the test share where neither size is given.
   init(
-    rowCount: Int, testSize: TrainTestSplit.Size?, trainSize: TrainTestSplit.Size?
+    rowCount: Int, testSize: TrainTestSplit.Size?, trainSize: TrainTestSplit.Size?,
+    standardTest: Double = 0.25
   ) throws(SplitError) {
-    let testSize = testSize ?? (trainSize == nil ? .fraction(0.25) : nil)
+    let testSize = testSize ?? (trainSize == nil ? .fraction(standardTest) : nil)
     if let testSize, !testSize.isPart(of: rowCount) {
       throw .testSizeOutOfRange(testSize, rows: rowCount)
     }
