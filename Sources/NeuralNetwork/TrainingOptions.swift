@@ -6,6 +6,9 @@ public struct TrainingOptions: Sendable, Equatable {
   public var epochs: Int
   /// The share of rows, taken from the end before any shuffling, that is kept for validation.
   public var validationSplit: Double
+  /// How many rows at the end that are where the share was drawn elsewhere; `nil`, Keras's way, leaves it to
+  /// the share.
+  public var validationRows: Int?
   /// Whether each epoch takes the rows in a new random order.
   public var shuffle: Bool
   /// What order and dropout depend on, with `run`.
@@ -19,12 +22,14 @@ public struct TrainingOptions: Sendable, Equatable {
 
   /// Options, by default those of Keras's `fit`: 32 rows a step, one epoch, no validation, shuffled.
   public init(
-    batchSize: Int = 32, epochs: Int = 1, validationSplit: Double = 0, shuffle: Bool = true,
-    seed: UInt64 = 0, run: UInt32 = 0, adam: Adam = Adam(), earlyStopping: EarlyStopping? = nil
+    batchSize: Int = 32, epochs: Int = 1, validationSplit: Double = 0, validationRows: Int? = nil,
+    shuffle: Bool = true, seed: UInt64 = 0, run: UInt32 = 0, adam: Adam = Adam(),
+    earlyStopping: EarlyStopping? = nil
   ) {
     self.batchSize = batchSize
     self.epochs = epochs
     self.validationSplit = validationSplit
+    self.validationRows = validationRows
     self.shuffle = shuffle
     self.seed = seed
     self.run = run
@@ -34,8 +39,10 @@ public struct TrainingOptions: Sendable, Equatable {
 
   /// How many rows are fitted, the others validate.
   ///
-  /// Keras's `int(rows * (1 - validation_split))`.
-  public func fitRows(of rows: Int) -> Int { Int(Double(rows) * (1 - validationSplit)) }
+  /// Keras's `int(rows * (1 - validation_split))`, unless the number of those that validate is given.
+  public func fitRows(of rows: Int) -> Int {
+    validationRows.map { rows - $0 } ?? Int(Double(rows) * (1 - validationSplit))
+  }
 
   /// Everything an experiment file can get wrong.
   func check(rows: Int) throws(TrainingError) {

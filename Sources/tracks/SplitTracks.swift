@@ -5,39 +5,83 @@ import TrackData
 struct SplitTracks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "split",
-    abstract: "Print which rows train and which test, as scikit-learn's train_test_split draws them.",
+    abstract: "Print which rows train and which test, as scikit-learn's splitters draw them.",
     discussion: """
-      Prints a line `row,split` for each row of the data, rows counting from 0: the training rows first, then the \
-      test rows, both in scikit-learn's order.
+      Rows count from 0. Without --folds there is a line `row,split` for each row of the data: the training rows \
+      first, then the test rows, both in scikit-learn's order. With --folds there is a line `row,repeat,fold` for \
+      each row and repeat, naming the fold, from 0, in which the row tests.
+
+      The splitters are train_test_split, with --group GroupShuffleSplit; and KFold, StratifiedKFold, GroupKFold \
+      and StratifiedGroupKFold. To hold out with --group and --stratify, the last of these makes as many folds as \
+      --test goes into 1, and the fold whose size is nearest is held out.
       """)
 
   @Argument(help: ArgumentHelp("The tracks.", valueName: "data.csv"))
   var csv: String
 
   @Option(
-    parsing: .unconditional, help: "The share of the rows to hold out, between 0 and 1, or their number.")
-  var test = "0.25"
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The share of the rows to hold out, between 0 and 1, or their number; with --group of the groups. "
+        + "(default: 0.25)"))
+  var test: String?
 
   @Option(parsing: .unconditional, help: "scikit-learn's random_state.")
   var seed: UInt32 = 0
 
-  @Option(help: "Keep this column's values in the same proportions in both parts.")
+  @Option(help: ArgumentHelp("Keep this column's values in the same proportions.", valueName: "column"))
   var stratify: String?
 
-  func validate() throws { _ = try size() }
+  @Option(
+    help: ArgumentHelp(
+      "Keep rows together whose cells in this column are equal, such as those of an artist.",
+      valueName: "column"))
+  var group: String?
+
+  @Option(parsing: .unconditional, help: "Cross-validate: each row tests in one of so many folds.")
+  var folds: Int?
+
+  @Option(parsing: .unconditional, help: "How many times to draw the folds. (default: 1)")
+  var repeats: Int?
+
+  @Flag(inversion: .prefixedNo, help: "Draw rows or groups, instead of taking them in their order.")
+  var shuffle = true
+
+  func validate() throws {
+    _ = try size()
+    if folds != nil && test != nil {
+      throw ValidationError("--test: expected none with --folds, which hold out every row in turn.")
+    }
+    if let repeats {
+      guard folds != nil else { throw ValidationError("--repeats: expected --folds, which it repeats.") }
+      guard repeats >= 1 else {
+        throw ValidationError("--repeats: expected at least 1, received \(repeats).")
+      }
+      guard shuffle || repeats == 1 else {
+        throw ValidationError("--repeats: expected shuffling, without which all repeats are the same.")
+      }
+    }
+    if let folds, folds < 2 {
+      throw ValidationError("--folds: expected at least 2, received \(folds).")
+    }
+  }
 
   func run() {
     Console.run {
-      let split = try TrainTestSplit(csv: csv, testSize: try size(), seed: seed, stratify: stratify)
-      var lines = "row,split\n"
-      for row in split.train { lines += "\(row),train\n" }
-      for row in split.test { lines += "\(row),test\n" }
+      let listing = try SplitListing(csv: csv, stratify: stratify, group: group)
+      let lines =
+        if let folds {
+          try listing.folds(folds, repeats: repeats ?? 1, seed: seed, shuffle: shuffle)
+        } else {
+          try listing.holdOut(try size(), seed: seed, shuffle: shuffle)
+        }
       try Console().result(lines)
       return .fine
     }
   }
 
   private func size() throws -> TrainTestSplit.Size {
+    guard let test else { return .fraction(0.25) }
     if let count = Int(test), count > 0 { return .count(count) }
     guard let share = Double(test), 0 < share, share < 1 else {
       throw ValidationError(

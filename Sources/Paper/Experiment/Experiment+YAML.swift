@@ -19,8 +19,10 @@ extension Experiment {
     name = try Self.name(fields.required("name"))
     title = try fields["title"]?.text() ?? name
     style = try fields["style"]?.choice(Style.self) ?? .journal
-    data = try DataSource(fields.required("data"), folder: folder)
-    split = try fields["split"].map { value throws(Failure) in try Split(value) } ?? Split.standard
+    let data = try DataSource(fields.required("data"), folder: folder)
+    self.data = data
+    split =
+      try fields["split"].map { value throws(Failure) in try Split(value, target: data.target) } ?? .standard
     scaling = try fields["scaling"]?.choice(Scaling.self) ?? .none
     model = try Self.layers(fields.required("model"))
     let training = try fields["training"].map { value throws(Failure) in
@@ -154,23 +156,6 @@ extension Experiment.DataSource {
     guard !drop.contains(target) else {
       throw value.failure("drop: expected columns other than the target, received '\(target)'")
     }
-  }
-}
-
-extension Experiment.Split {
-  /// scikit-learn's defaults, but for a fixed seed.
-  static let standard = Self(test: .fraction(0.25), seed: 0, shuffle: true, stratify: false)
-
-  init(_ value: YAMLValue) throws(Failure) {
-    let fields = try value.fields(["test", "seed", "shuffle", "stratify"])
-    self = .standard
-    if let value = fields["test"] {
-      test = try .init(value)
-    }
-    if let value = fields["seed"] { seed = UInt32(try value.integer(in: 0...Int(UInt32.max))) }
-    if let value = fields["shuffle"] { shuffle = try value.flag() }
-    if let value = fields["stratify"] { stratify = try value.flag() }
-    guard shuffle || !stratify else { throw value.failure("expected shuffle: true with stratify: true") }
   }
 }
 

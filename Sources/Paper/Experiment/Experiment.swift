@@ -47,15 +47,27 @@ public struct Experiment: Codable, Equatable, Sendable {
     public var drop: [String]
   }
 
-  /// scikit-learn's `train_test_split`.
+  /// Which rows are held out; `SplitPlan` says which of scikit-learn's splitters draws them.
   public struct Split: Codable, Equatable, Sendable {
-    /// The share of the rows, or their number, that is held out.
+    /// The share, or the number, that is held out: of the rows or, where there is a `group`, of the groups.
     public var test: TestSize
     /// scikit-learn's `random_state`, which has nothing to do with the seed of the training.
     public var seed: UInt32
     public var shuffle: Bool
     /// Whether both parts have the classes in the proportions of the whole.
     public var stratify: Bool
+    /// The column whose equal cells make a group, which is never on both sides; `nil` keeps none together.
+    public var group: String?
+    /// Which of the training rows validate.
+    public var validation: Validation
+  }
+
+  /// Which of the training rows validate; how many is `validation_split`'s to say.
+  public enum Validation: String, Codable, CaseIterable, Sendable {
+    /// Keras's way: the last ones, in the order in which they were drawn.
+    case tail
+    /// Drawn from the training rows as the test rows are from all: by the same splitter and seed.
+    case drawn
   }
 
   /// How many rows are held out.
@@ -99,4 +111,18 @@ public struct Experiment: Codable, Equatable, Sendable {
 
   /// The run that the others follow, whose products have no suffix in their names.
   public var firstRun: Run { runs[0] }
+}
+
+extension Experiment.Split {
+  /// Reads run folders too that were written before there were groups.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      test: try container.decode(Experiment.TestSize.self, forKey: .test),
+      seed: try container.decode(UInt32.self, forKey: .seed),
+      shuffle: try container.decode(Bool.self, forKey: .shuffle),
+      stratify: try container.decode(Bool.self, forKey: .stratify),
+      group: try container.decodeIfPresent(String.self, forKey: .group),
+      validation: try container.decodeIfPresent(Experiment.Validation.self, forKey: .validation) ?? .tail)
+  }
 }

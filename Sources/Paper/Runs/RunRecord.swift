@@ -35,6 +35,22 @@ public struct RunRecord: Codable, Equatable, Sendable {
     public var test: Int
     /// Of which rows are held out: runs of one experiment share it, however many rows of theirs validate.
     public var testSha256: Fingerprint
+    /// How far the parts share groups; `nil` where the data have no column to tell them by.
+    public var groups: Groups?
+  }
+
+  /// How the groups of one column, such as the artists, are spread over the parts of the split.
+  public struct Groups: Codable, Equatable, Sendable {
+    /// The column whose equal cells make a group: that of the split, else the artist's.
+    public var column: String
+    /// How many groups have rows in each part.
+    public var train: Int
+    public var validation: Int
+    public var test: Int
+    /// The test rows of which a row of the same group trains or validates.
+    public var sharedTestRows: Int
+    /// The validation rows of which a row of the same group trains.
+    public var sharedValidationRows: Int
   }
 
   public struct Model: Codable, Equatable, Sendable {

@@ -10,19 +10,22 @@ struct Trainer: Sendable {
   let scaling: StandardScaling?
   /// The columns that the experiment drops and the data do not have.
   let absentDrops: [String]
-  /// Which part each row is in, per run the same but for how many rows validate.
+  /// Which rows train and which test; per run the same but for how many of the training rows validate.
   let split: TrainTestSplit
+  /// By what the split keeps rows together or, where it does not, by whose artist they are; `nil` for neither.
+  let grouping: Grouping?
 
   let architecture: Architecture
-  /// All rows, and those that train in the order of the split.
   private let inputs: Matrix<Float>
-  private let trainInputs: Matrix<Float>
-  private let trainLabels: [Float]
+  /// The training rows as the runs take them, by the share that validates.
+  private let fitRows: [Double: FitRows]
   /// The first weights, where the experiment names a file of them.
   private let initialWeights: [String: SafeTensors]
 
+  /// - Parameter plan: which rows train and which test; default: what the experiment's `split` says. A fold of a
+  ///   cross-validation may stand in for it, such as one of `experiment.split.plan.folds(5)`.
   /// - Throws: `badData` for rows that are not what the experiment says, or that cannot be split as it asks.
-  init(_ experiment: Experiment, source: TrackSource) throws(Failure) {
+  init(_ experiment: Experiment, source: TrackSource, plan: SplitPlan? = nil) throws(Failure) {
     self.experiment = experiment
     let data = experiment.data
     let dataset: Dataset
@@ -34,11 +37,9 @@ struct Trainer: Sendable {
     } catch {
       throw Failure(error)
     }
-    do throws(SplitError) {
-      split = try TrainTestSplit(experiment.split, of: dataset.target)
-    } catch {
-      throw Failure(.badData, "split: \(error)")
-    }
+    let grouping = try Grouping(experiment.split, in: source.table)
+    let plan = plan ?? experiment.split.plan
+    let split = try Self.split(of: dataset, grouping, plan)
     do throws(ModelError) {
       architecture = try Architecture(inputs: dataset.featureCount, layers: experiment.model)
     } catch {
@@ -56,10 +57,42 @@ struct Trainer: Sendable {
     }
     let inputs = Matrix(rows: dataset.rowCount, columns: dataset.featureCount, values: values)
     self.inputs = inputs
-    trainInputs = Matrix(
-      rows: split.train.count, columns: dataset.featureCount, values: split.train.flatMap { inputs[row: $0] })
-    trainLabels = split.train.map { Float(dataset.target[$0]) }
+    var fitRows: [Double: FitRows] = [:]
+    for share in experiment.runs.map(\.training.validationSplit) where fitRows[share] == nil {
+      let validation = try Self.validation(share, experiment, plan, split, dataset, grouping)
+      fitRows[share] = FitRows(
+        split.train, validation: validation, inputs: inputs, target: dataset.target)
+    }
+    self.fitRows = fitRows
+    (self.split, self.grouping) = (split, grouping)
     initialWeights = try Self.readInitialWeights(of: experiment)
+  }
+
+  private static func split(
+    of dataset: Dataset, _ grouping: Grouping?, _ plan: SplitPlan
+  ) throws(Failure) -> TrainTestSplit {
+    do throws(SplitError) {
+      let split = try plan.split(classes: dataset.target, groups: grouping?.groups)
+      // Where rows are not free to go, a class may end up on one side.
+      if plan.isGrouped || plan.isFold { try split.expectEveryClass(of: dataset.target) }
+      return split
+    } catch {
+      throw Failure(.badData, "split: \(error)")
+    }
+  }
+
+  /// The drawn rows that validate and those that are fitted; `nil` where the last rows validate, or none.
+  private static func validation(
+    _ share: Double, _ experiment: Experiment, _ plan: SplitPlan, _ split: TrainTestSplit,
+    _ dataset: Dataset, _ grouping: Grouping?
+  ) throws(Failure) -> TrainTestSplit? {
+    // A fold's rows are not in random order, so that their tail may well be all of one class.
+    guard share > 0, plan.shuffle, plan.isFold || experiment.split.validation == .drawn else { return nil }
+    do throws(SplitError) {
+      return try plan.validation(share, of: split.train, classes: dataset.target, groups: grouping?.groups)
+    } catch {
+      throw Failure(.badData, "validation_split: \(error)")
+    }
   }
 
   /// The columns to drop that the table does not have.
@@ -108,9 +141,17 @@ struct Trainer: Sendable {
   /// Which part of the split each row is in, from row 0 on.
   func parts(for training: Experiment.Training) -> [Predictions.Part] {
     var parts = [Predictions.Part](repeating: .test, count: dataset.rowCount)
-    let fitRows = options(training, stream: 0).fitRows(of: split.train.count)
-    for (position, row) in split.train.enumerated() { parts[row] = position < fitRows ? .train : .validation }
+    let rows = rows(for: training).rows
+    let fitted = options(training, stream: 0).fitRows(of: rows.count)
+    for (position, row) in rows.enumerated() { parts[row] = position < fitted ? .train : .validation }
     return parts
+  }
+
+  private func rows(for training: Experiment.Training) -> FitRows {
+    guard let rows = fitRows[training.validationSplit] else {
+      preconditionFailure("expected a run of the experiment, whose share that validates is known")
+    }
+    return rows
   }
 
   /// The run and those it goes on from, the first of them first.
@@ -128,9 +169,10 @@ struct Trainer: Sendable {
   ) throws(Failure) -> Fit<Float> {
     let model: Sequential<Float>
     if let before { model = before.model } else { model = try firstModel(of: run) }
+    let rows = rows(for: run.training)
     return try fit(run, onEpoch: onEpoch) { options throws(TrainingError) in
       try Training(
-        model, optimizer: before?.optimizer, inputs: trainInputs, labels: trainLabels, options: options)
+        model, optimizer: before?.optimizer, inputs: rows.inputs, labels: rows.labels, options: options)
     }
   }
 
@@ -139,9 +181,10 @@ struct Trainer: Sendable {
     _ run: Experiment.Run, resuming state: Training<Float>.State,
     onEpoch: (EpochRecord, Training<Float>.State) -> AfterEpoch
   ) throws(Failure) -> Fit<Float> {
-    try fit(run, onEpoch: onEpoch) { options throws(TrainingError) in
+    let rows = rows(for: run.training)
+    return try fit(run, onEpoch: onEpoch) { options throws(TrainingError) in
       try Training(
-        resuming: state, of: architecture, inputs: trainInputs, labels: trainLabels, options: options)
+        resuming: state, of: architecture, inputs: rows.inputs, labels: rows.labels, options: options)
     }
   }
 
@@ -183,21 +226,7 @@ struct Trainer: Sendable {
   private func options(_ training: Experiment.Training, stream: UInt32) -> TrainingOptions {
     TrainingOptions(
       batchSize: training.batchSize, epochs: training.epochs, validationSplit: training.validationSplit,
-      shuffle: training.shuffle, seed: training.seed, run: stream, adam: training.adam,
-      earlyStopping: training.earlyStopping)
-  }
-}
-
-extension TrainTestSplit {
-  /// The split that an experiment asks for.
-  init(_ split: Experiment.Split, of target: [Int]) throws(SplitError) {
-    let size: Size =
-      switch split.test {
-      case .fraction(let share): .fraction(share)
-      case .count(let rows): .count(rows)
-      }
-    try self.init(
-      rowCount: target.count, testSize: size, seed: split.seed, shuffle: split.shuffle,
-      stratify: split.stratify ? target : nil)
+      validationRows: rows(for: training).validationCount, shuffle: training.shuffle, seed: training.seed,
+      run: stream, adam: training.adam, earlyStopping: training.earlyStopping)
   }
 }

@@ -167,7 +167,7 @@ public struct TrainingStage {
         file: source.file, sha256: source.fingerprint, rows: trainer.dataset.rowCount,
         columns: source.table.columns, features: trainer.dataset.featureNames, isSynthetic: source.isSynthetic
       ),
-      split: .init(of: parts),
+      split: .init(of: parts, trainer.grouping),
       model: .init(layers: trainer.layers, parameters: trainer.parameterCount, scaling: trainer.scaling),
       result: .init(fit, epochsBefore: epochsBefore), versions: ["liner_notes": version])
     let model = fit.model.safeTensors(metadata: try record.modelMetadata())
@@ -215,16 +215,6 @@ extension Experiment {
       copy.runs[index].training.initialWeights = runs[index].training.initialWeights.map(Paths.name(of:))
     }
     return copy
-  }
-}
-
-extension RunRecord.Split {
-  init(of parts: [Predictions.Part]) {
-    func count(_ part: Predictions.Part) -> Int { parts.count { $0 == part } }
-    let testRows = parts.indices.filter { parts[$0] == .test }.map { "\($0)\n" }
-    self.init(
-      train: count(.train), validation: count(.validation), test: count(.test),
-      testSha256: Fingerprint(of: testRows.joined()))
   }
 }
 

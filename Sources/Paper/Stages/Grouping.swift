@@ -1,0 +1,45 @@
+import Spelling
+import TrackData
+
+/// Which rows belong together: those whose cells of one column are equal.
+struct Grouping: Sendable, Equatable {
+  /// The column's name.
+  let column: String
+  /// The group of each row.
+  let groups: [Int]
+}
+
+extension Grouping {
+  /// The groups that a split keeps together; where it keeps none, those of one artist, so that it can be told
+  /// how many are on both sides.
+  ///
+  /// `nil` where the split names no column and not every row has an artist.
+  ///
+  /// - Throws: `badData` where the split names a column that there is not, or that has an empty cell.
+  init?(_ split: Experiment.Split, in table: DataTable) throws(Failure) {
+    if let column = split.group {
+      try self.init(named: column, in: table)
+    } else if let artist = table.firstColumn(of: SongColumns.artist),
+      let groups = try? table.groups(in: table.columns[artist])
+    {
+      self.init(column: table.columns[artist], groups: groups)
+    } else {
+      return nil
+    }
+  }
+
+  private init(named column: String, in table: DataTable) throws(Failure) {
+    guard table.hasColumn(column) else {
+      let suggestion = nearestName(to: column, in: table.columns).map { "did you mean '\($0)'?" }
+      throw Failure(
+        .badData,
+        "\(table.file): split.group names a column '\(column)', which there is not; "
+          + (suggestion ?? "the columns are \(table.columns.joined(separator: ", "))"))
+    }
+    do throws(DataError) {
+      self.init(column: column, groups: try table.groups(in: column))
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
