@@ -64,15 +64,7 @@ public struct CalibrationCurve: Sendable, Equatable {
   /// `numpy.percentile(values, 100 * fractions)`.
   private static func quantiles(_ fractions: [Double], of values: [Double]) -> [Double] {
     let sorted = values.sorted()
-    let last = sorted.count - 1
-    return fractions.map { fraction in
-      let position = Double(last) * (fraction * 100 / 100)
-      let below = Int(position)
-      let (low, high) = (sorted[below], sorted[min(below + 1, last)])
-      let share = position - Double(below)
-      // From the nearer end, as NumPy does, so that the last bit is the same.
-      return share >= 0.5 ? high - (high - low) * (1 - share) : low + (high - low) * share
-    }
+    return fractions.map { quantile($0 * 100 / 100, ofSorted: sorted) }
   }
 
   /// How many of the rising edges lie strictly below a value.

@@ -46,6 +46,8 @@ extension EvaluationError: CustomStringConvertible {
       "truth: expected at least one positive sample, received none"
     case .classAbsent(let index):
       "truth: expected samples of every class, received none of class \(index)"
+    case .tooFewNumbers(let received, let needed):
+      "numbers: expected at least \(needed), to tell how they are spread, received \(received)"
     }
   }
 

@@ -45,4 +45,6 @@ public enum EvaluationError: Error, Sendable, Equatable {
   case noPositives
   /// A class never occurs in the truth.
   case classAbsent(Int)
+  /// There are too few numbers to tell how they are spread.
+  case tooFewNumbers(received: Int, needed: Int)
 }

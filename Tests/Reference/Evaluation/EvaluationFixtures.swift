@@ -46,3 +46,12 @@ func sameAsScikitLearn(_ ours: Double, _ theirs: Double, within tolerance: Doubl
 func sameAsScikitLearn(_ ours: [Double], _ theirs: [Double], within tolerance: Double) -> Bool {
   ours.count == theirs.count && zip(ours, theirs).allSatisfy { sameAsScikitLearn($0, $1, within: tolerance) }
 }
+
+/// A JSON file of the project's own fixtures, whose `only_first` is `onlyFirst` here.
+func decodeFromBundle<T: Decodable>(_ type: T.Type, from path: String) throws -> T {
+  let decoder = JSONDecoder()
+  decoder.keyDecodingStrategy = .convertFromSnakeCase
+  decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+    positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+  return try decoder.decode(type, from: Data(Fixtures.bundled.bytes(path)))
+}
