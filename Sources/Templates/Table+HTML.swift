@@ -35,6 +35,7 @@ extension Table {
 private func style(_ alignment: Table.Alignment) -> String {
   switch alignment {
   case .left: " style=\"text-align: left\""
+  case .wrapped: " style=\"text-align: left; white-space: normal\""
   case .center: " style=\"text-align: center\""
   case .right: " style=\"text-align: right\""
   }

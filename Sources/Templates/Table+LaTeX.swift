@@ -41,13 +41,16 @@ extension Table {
       case .left: "l"
       case .center: "c"
       case .right: "r"
+      case .wrapped(let share): "p{\(share)\\linewidth}"
       }
     }
     var lines = ["\\begin{tabular}{\(letters.joined())}", "\\toprule"]
     lines.append(row(columns.map { OutputFormat.latex.escaped($0.header) }))
     for group in groups where !group.isEmpty {
       lines.append("\\midrule")
-      lines += group.map { cells in row(cells.map { $0.text(for: .latex) }) }
+      lines += group.map { cells in
+        row(zip(cells, columns).map { Self.ragged($1.alignment) + $0.text(for: .latex) })
+      }
     }
     lines.append("\\bottomrule")
     for line in remarks.flatMap({ broken($0, at: charactersAcross) }) {
@@ -55,6 +58,11 @@ extension Table {
         "\\multicolumn{\(columns.count)}{l}{\\footnotesize \(OutputFormat.latex.escaped(line))} \\\\")
     }
     return lines.joined(separator: "\n") + "\n\\end{tabular}\n"
+  }
+
+  /// Lines of a narrow column are not to be stretched to its width.
+  private static func ragged(_ alignment: Alignment) -> String {
+    if case .wrapped = alignment { "\\raggedright " } else { "" }
   }
 
   private func row(_ cells: [String]) -> String { cells.joined(separator: " & ") + " \\\\" }

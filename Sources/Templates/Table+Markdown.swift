@@ -47,7 +47,7 @@ private func padded(_ text: String, to width: Int, _ alignment: Table.Alignment)
   let blanks = width - text.count
   let before =
     switch alignment {
-    case .left: 0
+    case .left, .wrapped: 0
     case .center: blanks / 2
     case .right: blanks
     }
@@ -57,7 +57,7 @@ private func padded(_ text: String, to width: Int, _ alignment: Table.Alignment)
 /// The rule under one header: as wide as the column with its two blanks, colons on the aligned side.
 private func dashes(_ width: Int, _ alignment: Table.Alignment) -> String {
   switch alignment {
-  case .left: ":" + String(repeating: "-", count: width + 1)
+  case .left, .wrapped: ":" + String(repeating: "-", count: width + 1)
   case .center: ":" + String(repeating: "-", count: width) + ":"
   case .right: String(repeating: "-", count: width + 1) + ":"
   }

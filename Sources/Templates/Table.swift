@@ -14,7 +14,11 @@ public struct Table: Sendable, Equatable {
   }
 
   /// Where the cells of a column stand.
-  public enum Alignment: Sendable, Equatable { case left, center, right }
+  public enum Alignment: Sendable, Equatable {
+    case left, center, right
+    /// Left, its lines broken in print to take at most this share of the text's width.
+    case wrapped(share: Double)
+  }
 
   /// The head of a column.
   public struct Column: Sendable, Equatable {

@@ -9,8 +9,8 @@ struct TemplateCheck {
   /// A group of values that names are looked up in.
   private struct Scope {
     var group: [String: Values.Node]
-    /// What comes before the group's keys; `nil` inside a list, where there are no keys.
-    var prefix: String?
+    /// What comes before the group's keys; inside a list, the list's own key.
+    var prefix: String
   }
 
   /// How the walk came to where it is.
@@ -22,7 +22,7 @@ struct TemplateCheck {
     func open(_ isOpen: Bool) -> Way { Way(includedFrom: includedFrom, isOpen: self.isOpen && isOpen) }
   }
 
-  private typealias Found = (node: Values.Node, key: String?)
+  private typealias Found = (node: Values.Node, key: String)
 
   private let sources: [String: TemplateSource]
   private var scopes: [Scope]
@@ -62,10 +62,10 @@ struct TemplateCheck {
       // One item's problems are told; those of the others would be the same again.
       let before = problems.count
       for item in items where problems.count == before {
-        walk(inner, in: Scope(group: item.root, prefix: nil), way)
+        walk(inner, in: Scope(group: item.root, prefix: found.map { $0.key + "." } ?? ""), way)
       }
     case .group(let group) where !isInverted:
-      walk(inner, in: Scope(group: group, prefix: found?.key.map { $0 + "." }), way)
+      walk(inner, in: Scope(group: group, prefix: found.map { $0.key + "." } ?? ""), way)
     case let other?:
       report(.notASection(tag.name, other.kind), at: tag, way)
     case nil:
@@ -89,8 +89,8 @@ struct TemplateCheck {
       report(.missingValue(tag.name, nearest: nearest), at: tag, way)
       return nil
     }
-    let key = scope.prefix.map { $0 + tag.name }
-    if case .value = node, let key { usedKeys.insert(key) }
+    let key = scope.prefix + tag.name
+    if case .value = node { usedKeys.insert(key) }
     return (node, key)
   }
 

@@ -67,6 +67,13 @@ public struct TemplateLibrary: Sendable {
     TemplateCheck(try source(name), with: values, among: sources).problems
   }
 
+  /// The keys that a template names, as `Filled.usedKeys`, without filling it.
+  ///
+  /// - Throws: where no template has that name.
+  public func usedKeys(in name: String, with values: Values) throws(TemplateError) -> Set<String> {
+    TemplateCheck(try source(name), with: values, among: sources).usedKeys
+  }
+
   /// The template with the values in it.
   ///
   /// - Throws: the first of `problems(in:with:)`.
@@ -117,7 +124,7 @@ public struct TemplateLibrary: Sendable {
 public struct Filled: Sendable, Equatable {
   /// What the template came to.
   public let text: String
-  /// The keys the template names, sorted by bytes; of a list, the list's own key.
+  /// The keys the template names, sorted by bytes; those of a list's items with the list's key before them.
   public let usedKeys: [String]
 
   /// A filled template.

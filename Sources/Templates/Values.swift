@@ -126,7 +126,7 @@ extension Values: ExpressibleByDictionaryLiteral {
 
 extension Values.Value {
   /// The value as a page shows it; `nil` for flags and lists, which are no text.
-  func text(for format: OutputFormat) -> String? {
+  public func text(for format: OutputFormat) -> String? {
     switch self {
     case .text(let text): format.escaped(text)
     case .number(let value, let digits): Numeral.fixed(value, digits: digits, for: format)

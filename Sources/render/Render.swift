@@ -13,7 +13,8 @@ struct Render: ParsableCommand {
       Exit codes: 0 fine, 1 failed, 64 usage, 65 bad data or template, 66 no input (train first), 69 a font is \
       missing, 73 cannot create, 74 input or output, 130 interrupted.
       """,
-    version: Paper.version)
+    version: Paper.version,
+    subcommands: [ListProducts.self, CheckReport.self, ListValues.self])
 
   @Option(help: ArgumentHelp("The folder that holds runs/ and takes the products.", valueName: "folder"))
   var output = "output"
@@ -50,6 +51,12 @@ struct Render: ParsableCommand {
   @Flag(help: "Make again what is up to date.")
   var force = false
 
+  @Flag(help: "Only print what would be made, and why.")
+  var dryRun = false
+
+  @Flag(help: "Say of each product why it is made.")
+  var explain = false
+
   @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
   var quiet = false
 
@@ -70,23 +77,36 @@ struct Render: ParsableCommand {
   func run() {
     Console.run {
       let console = Console(isQuiet: quiet)
-      var selection = PresentationStage.Selection()
-      selection.figures = !tablesOnly
-      selection.tables = !figuresOnly
-      selection.text = !figuresOnly && !tablesOnly
-      selection.only = only.isEmpty ? nil : only
-      selection.formats = try formats()
-      selection.style = style
-      selection.width = try figureWidth()
+      let selection = try selection()
       let paths = Paths(output: output)
-      let lock = try OutputLock(paths)
-      var stage = PresentationStage(
-        paths: paths, templates: templates, program: try Program.fingerprint(), renderer: CairoFigures(),
-        isForced: force)
+      try RunFolder.expectRuns(in: paths)
+      let lock = dryRun ? nil : try OutputLock(paths)
+      var stage = try stage(isDry: dryRun)
       let outcomes = try withExtendedLifetime(lock) { try stage.run(selection) }
-      say(outcomes, removed: stage.removed, to: console)
+      if dryRun { try tell(outcomes, removed: stage.removed, to: console) }
+      say(outcomes, of: stage, to: console)
       return .fine
     }
+  }
+
+  /// What of the report the options ask for.
+  func selection() throws -> PresentationStage.Selection {
+    var selection = PresentationStage.Selection()
+    selection.figures = !tablesOnly
+    selection.tables = !figuresOnly
+    selection.text = !figuresOnly && !tablesOnly
+    selection.only = only.isEmpty ? nil : only
+    selection.formats = try formats()
+    selection.style = style
+    selection.width = try figureWidth()
+    return selection
+  }
+
+  /// The stage that the options ask for.
+  func stage(isDry: Bool) throws(Failure) -> PresentationStage {
+    PresentationStage(
+      paths: Paths(output: output), templates: templates, program: try Program.fingerprint(),
+      renderer: CairoFigures(), isForced: force, isDry: isDry)
   }
 
   private func formats() throws -> Set<FigureFormat> {
@@ -111,21 +131,36 @@ struct Render: ParsableCommand {
     return known
   }
 
-  private func say(_ outcomes: [PresentationStage.Outcome], removed: [String], to console: Console) {
+  /// The plan, a line for each product.
+  private func tell(_ outcomes: [PresentationStage.Outcome], removed: [String], to console: Console) throws {
+    let made = outcomes.filter(\.isMade).map { "make \($0.name): \($0.reasons.joined(separator: ", "))\n" }
+    let gone = removed.map { "remove \($0): the report has it no more\n" }
+    try console.result((made + gone).joined())
+  }
+
+  private func say(_ outcomes: [PresentationStage.Outcome], of stage: PresentationStage, to console: Console)
+  {
     let made = outcomes.filter(\.isMade)
+    if explain && !dryRun {
+      for product in made {
+        console.note("\(output)/\(product.name): made because \(product.reasons.joined(separator: ", "))")
+      }
+    }
     if let first = made.first {
       let others = made.count == outcomes.count ? "" : ", \(outcomes.count - made.count) were up to date"
       console.note(
-        "\(output): made \(made.count) of \(outcomes.count) products\(others); "
+        "\(output): \(dryRun ? "would make" : "made") \(made.count) of \(outcomes.count) products\(others); "
           + "\(first.name) because \(first.reasons.joined(separator: ", "))")
     } else {
       console.note("\(output): all \(outcomes.count) products are up to date")
     }
-    for file in made.flatMap(\.kept) {
-      console.warning("\(output)/\(file) was changed by hand; it is kept as \(file).orig")
+    if !stage.changes.isEmpty {
+      console.note("\(output): changed since the last report: \(stage.changes.joined(separator: ", "))")
     }
-    if !removed.isEmpty {
-      console.note("\(output): removed what the report has no more: \(removed.joined(separator: ", "))")
+    for file in stage.kept { console.warning(stage.paths.kept(file)) }
+    if !dryRun && !stage.removed.isEmpty {
+      console.note(
+        "\(output): removed what the report has no more: \(stage.removed.joined(separator: ", "))")
     }
   }
 }

@@ -48,6 +48,12 @@ struct Train: ParsableCommand {
   @Flag(help: "Train again what is up to date.")
   var force = false
 
+  @Flag(help: "Only print what would be trained, and why.")
+  var dryRun = false
+
+  @Flag(help: "As --dry-run, and exit with 1 when there is anything to do.")
+  var check = false
+
   @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
   var quiet = false
 
@@ -67,20 +73,30 @@ struct Train: ParsableCommand {
       let source = try TrackSource(for: experiment, data: data)
       say(source, experiment.data.csv, to: console)
       let (paths, program) = (Paths(output: output), try Program.fingerprint())
-      let lock = try OutputLock(paths)
+      let isDry = dryRun || check
+      let lock = isDry ? nil : try OutputLock(paths)
       defer { withExtendedLifetime(lock) {} }
+      let progress = Mutex(ProgressLine(console))
+      let plan = Mutex("")
       var stage = TrainingStage(
         experiment, source: source, paths: paths, program: program, isForced: force,
-        resumes: resume)
-      let progress = Mutex(ProgressLine(console))
-      try stage.run { event in progress.withLock { $0.show(event) } }
+        resumes: resume, isDry: isDry)
+      try stage.run { event in
+        if case .plan(let line) = event { plan.withLock { $0 += line + "\n" } }
+        progress.withLock { $0.show(event) }
+      }
       if let seeds = seeds ?? experiment.seeds {
         var stage = SeedStage(
           experiment, source: source, seeds: seeds, jobs: jobs, paths: paths, program: program,
-          isForced: force)
-        try stage.run(all: runs == .all) { event in progress.withLock { $0.show(event) } }
+          isForced: force, isDry: isDry)
+        try stage.run(all: runs == .all) { event in
+          if case .plan(let line) = event { plan.withLock { $0 += line + "\n" } }
+          progress.withLock { $0.show(event) }
+        }
       }
-      return .fine
+      let lines = plan.withLock { $0 }
+      try console.result(lines)
+      return check && !lines.isEmpty ? .failed : .fine
     }
   }
 

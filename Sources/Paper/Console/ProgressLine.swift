@@ -30,8 +30,15 @@ public final class ProgressLine {
       drawn = begun
     case .resumes(let run, let epoch):
       console.note("run '\(run.name)': going on after epoch \(epoch)")
+    case .plan:
+      // A plan is a result.
+      break
     case .rewrites(let run):
       console.note("run '\(run.name)': words changed, nothing to train")
+    case .takesClaims(let reasons):
+      console.note("the claims: taken over, because \(reasons.sentence)")
+    case .removes(let products):
+      console.note("removed what the experiment has no more: \(products.joined(separator: ", "))")
     case .epoch(let run, let record, let best):
       follow(record, run, best: best ?? 0)
     case .warning(let line):
@@ -54,10 +61,14 @@ public final class ProgressLine {
       let have = known == 0 ? "" : ", \(known) of which are known"
       console.note(
         "run '\(run.name)': training \(count) seeds\(have), because \(reasons.joined(separator: ", "))")
-    case .removes(let products):
-      console.note("removed what was not asked for: \(products.joined(separator: ", "))")
       (begun, firstDone) = (clock.now, nil)
       drawn = begun
+    case .plan:
+      break
+    case .warning(let line):
+      console.warning(line)
+    case .removes(let products):
+      console.note("removed what was not asked for: \(products.joined(separator: ", "))")
     case .progress(let done, let count):
       let firstDone = self.firstDone ?? done - 1
       self.firstDone = firstDone

@@ -15,6 +15,7 @@ extension Experiment {
     let folder = Paths.folder(of: file)
     let fields = try YAMLValue.parse(yaml, file: file).fields([
       "name", "title", "style", "data", "split", "scaling", "model", "training", "runs", "published",
+      "claims",
     ])
     name = try Self.name(fields.required("name"))
     title = try fields["title"]?.text() ?? name
@@ -30,6 +31,9 @@ extension Experiment {
     }
     seeds = try fields["training"]?.fields(["seeds"] + Training.keys)["seeds"]?.seeds()
     published = try fields["published"].map { value throws(Failure) in try Published(value) }
+    claims = try fields["claims"].map { value throws(Failure) in
+      Paths.resolve(try value.text(), from: folder)
+    }
     runs = try Self.runs(fields["runs"], name: name, training: training ?? .standard, folder: folder)
   }
 
@@ -114,7 +118,7 @@ extension Experiment {
   /// The first words of keys that are not a run's.
   static let reservedNames = [
     "title", "version", "synthetic", "data", "split", "model", "classes", "runs", "highest", "comparison",
-    "figures", "summary",
+    "figures", "summary", "claims",
   ]
 }
 

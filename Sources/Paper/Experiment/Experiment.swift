@@ -19,6 +19,8 @@ public struct Experiment: Codable, Equatable, Sendable {
   public var seeds: SeedList?
   /// The accuracies that a paper printed, to be shown beside ours; `nil` where there are none to compare with.
   public var published: Published?
+  /// The file of what is claimed of the results, as seen from the current folder; `nil` for none.
+  public var claims: String?
 
   /// Accuracies, from 0 to 1, that somebody has published.
   public struct Published: Codable, Equatable, Sendable {

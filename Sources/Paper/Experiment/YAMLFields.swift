@@ -8,11 +8,13 @@ struct YAMLValue {
   let path: String
   let node: Node
 
-  /// Reads a file's text.
-  static func parse(_ text: String, file: String) throws(Failure) -> YAMLValue {
+  /// Reads a file's text; `kind` is what to expect in it.
+  static func parse(_ text: String, file: String, of kind: String = "an experiment") throws(Failure)
+    -> YAMLValue
+  {
     do {
       guard let node = try Yams.compose(yaml: text) else {
-        throw Failure(.badData, "\(file): expected an experiment, found an empty file")
+        throw Failure(.badData, "\(file): expected \(kind), found an empty file")
       }
       return YAMLValue(file: file, path: "", node: node)
     } catch let failure as Failure {
@@ -36,9 +38,11 @@ struct YAMLValue {
     }
   }
 
+  /// File, line and column.
+  var place: String { file + (node.mark.map { ":\($0.line):\($0.column)" } ?? "") }
+
   func failure(_ problem: String) -> Failure {
-    let place = node.mark.map { ":\($0.line):\($0.column)" } ?? ""
-    return Failure(.badData, "\(file)\(place): \(path.isEmpty ? "" : "\(path): ")\(problem)")
+    Failure(.badData, "\(place): \(path.isEmpty ? "" : "\(path): ")\(problem)")
   }
 
   private func expected(_ kind: String) -> Failure { failure("expected \(kind), received \(shown)") }
@@ -54,6 +58,12 @@ struct YAMLValue {
 
   var isNull: Bool {
     node.null != nil && node.scalar?.style != .singleQuoted && node.scalar?.style != .doubleQuoted
+  }
+
+  /// Whether it is a number, finite or not, and not a text that looks like one.
+  var isNumber: Bool {
+    guard let style = node.scalar?.style, style == .plain || style == .any else { return false }
+    return node.float != nil || node.int != nil
   }
 
   func text() throws(Failure) -> String {

@@ -12,6 +12,8 @@ public struct Manifest: Codable, Equatable, Sendable {
   }
 
   public private(set) var entries: [String: Entry] = [:]
+  /// The run files that the last whole report was read from: they decide nothing, but say what changed.
+  private var sources: [String: Fingerprint]?
 
   public init() {}
 
@@ -36,6 +38,8 @@ public struct Manifest: Codable, Equatable, Sendable {
       reasons.append(
         entry.inputs[key] == nil ? "\(key) is new" : inputs[key] == nil ? "\(key) is gone" : "\(key) changed")
     }
+    // What a product shows follows from the others where they changed.
+    if reasons.count > 1 { reasons.removeAll { $0 == "\(Self.shown) changed" } }
     for file in files.sorted() {
       let path = paths.product(file)
       if !Files.exists(path) {
@@ -49,6 +53,10 @@ public struct Manifest: Codable, Equatable, Sendable {
     return reasons
   }
 
+  /// The input that holds all that a product shows: the same figure, table or text needs no making, whatever
+  /// became of the files that it was read from.
+  static let shown = "what it shows"
+
   /// The reason that a file is no longer what was made.
   static func changedByHand(_ file: String) -> String { "\(file) was changed by hand" }
 
@@ -59,6 +67,17 @@ public struct Manifest: Codable, Equatable, Sendable {
     entries[name] = Entry(inputs: inputs, files: files)
   }
 
+  /// The files that have changed, come or gone since the last whole report; none where there was none.
+  func changes(in sources: [String: Fingerprint]) -> [String] {
+    guard let before = self.sources else { return [] }
+    return Set(before.keys).union(sources.keys).sorted().filter { before[$0] != sources[$0] }
+  }
+
+  var hasSources: Bool { sources != nil }
+
+  /// Notes what a whole report was read from.
+  mutating func note(sources: [String: Fingerprint]) { self.sources = sources }
+
   /// Forgets a product and answers its files.
   public mutating func forget(_ name: String) -> [String] {
     entries.removeValue(forKey: name)?.files.keys.sorted() ?? []
@@ -67,5 +86,17 @@ public struct Manifest: Codable, Equatable, Sendable {
   /// Writes the manifest into its place.
   public func write(to paths: Paths) throws(Failure) {
     try Files.replace(paths.manifest, with: try JSON.encode(self))
+  }
+}
+
+extension [String] {
+  /// Reasons as one clause.
+  var sentence: String { joined(separator: ", ") }
+}
+
+extension Paths {
+  /// What to say of a file that somebody had edited and that was made anew.
+  public func kept(_ file: String) -> String {
+    "\(output)/\(file) was changed by hand; it is kept as \(file).orig"
   }
 }

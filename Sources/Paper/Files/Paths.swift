@@ -13,6 +13,8 @@ public struct Paths: Sendable, Equatable {
   public var runs: String { output + "/runs" }
   /// Which runs make the report, in order: `{"runs": [...]}`.
   public var runIndex: String { runs + "/index.json" }
+  /// What the experiment claims of its results, as its file has it.
+  var claims: String { runs + "/claims.yaml" }
   public var figures: String { output + "/figures" }
   public var tables: String { output + "/tables" }
   /// What only the commands themselves need.

@@ -71,6 +71,10 @@ public struct EvaluatedSplit: Sendable {
   public let confusion: ConfusionMatrix
   public let report: ClassificationReport
 
+  init(_ rows: ReportedRows, confusion: ConfusionMatrix, report: ClassificationReport) {
+    (self.rows, self.confusion, self.report) = (rows, confusion, report)
+  }
+
   init(_ rows: ReportedRows, of folder: RunFolder) throws(Failure) {
     self.rows = rows
     let (truth, predictions) = folder.predictions.classes(on: rows)

@@ -4,101 +4,150 @@ import Templates
 
 /// Every number of the prose, under the key that templates, LaTeX and people know it by:
 /// `<run>.<split>.<metric>[.<class>]`, such as `paper.test.recall.liked`.
-struct Numbers {
-  private(set) var values = Values()
+public struct Numbers: Sendable {
+  /// In the order in which they are told: the data, each run, the summing-up.
+  public private(set) var facts: [Fact] = []
 
   init(of runs: [EvaluatedRun]) {
     guard let record = runs.first?.record else { return }
-    insertFacts(of: record)
+    facts = Self.facts(of: record)
     for run in runs {
-      let name = run.record.name
-      for (key, value) in Self.facts(of: run) { values.insert(value, at: "\(name).\(key)") }
+      var ofRun = Self.facts(of: run)
       for split in run.splits {
-        for (key, value) in Self.metrics(of: split, keys: record.classKeys) {
-          values.insert(value, at: "\(name).\(split.rows.rawValue).\(key)")
+        ofRun += Self.metrics(of: split, keys: record.classKeys).map {
+          $0.within(split.rows.rawValue, of: "splits", ", on \(split.rows.words)")
         }
       }
+      facts += ofRun.map { $0.within(run.record.name, of: "runs", " (\(run.run.title))") }
     }
-    insertComparison(of: runs)
+    facts += Self.comparison(of: runs)
   }
 
-  private mutating func insertFacts(of record: RunRecord) {
-    values.insert(.text(record.experiment.title), at: "title")
-    values.insert(.text(version), at: "version")
-    values.insert(.flag(record.data.isSynthetic), at: "synthetic")
-    values.insert(.text(record.data.file), at: "data.file")
-    values.insert(.text(record.data.sha256.description), at: "data.sha256")
-    values.insert(.integer(record.data.rows), at: "data.rows")
-    values.insert(.integer(record.data.features.count), at: "data.features")
-    values.insert(.text(Self.sentence(of: record.data.features)), at: "data.feature_names")
-    values.insert(.integer(record.split.train + record.split.validation), at: "split.train")
-    values.insert(.integer(record.split.train), at: "split.fit")
-    values.insert(.integer(record.split.validation), at: "split.validation")
-    values.insert(.flag(record.split.validation > 0), at: "split.has_validation")
-    values.insert(.integer(record.split.test), at: "split.test")
-    values.insert(.integer(Int(record.experiment.split.seed)), at: "split.seed")
-    values.insert(.integer(record.model.parameters), at: "model.parameters")
-    values.insert(.integer(record.model.layers.count), at: "model.layers")
-    values.insert(.flag(record.model.scaling != nil), at: "model.is_scaled")
-    values.insert(.text(record.experiment.data.classes[0]), at: "classes.negative")
-    values.insert(.text(record.experiment.data.classes[1]), at: "classes.positive")
+  /// Adds facts of a kind of its own.
+  mutating func append(_ facts: [Fact]) { self.facts += facts }
+
+  /// As templates take them.
+  var values: Values {
+    var values = Values()
+    for fact in facts { values.insert(fact.value, at: fact.key) }
+    return values
+  }
+
+  private static func facts(of record: RunRecord) -> [Fact] {
+    let (experiment, data, split, model) = (record.experiment, record.data, record.split, record.model)
+    return [
+      Fact("title", .text(experiment.title), "the report's title"),
+      Fact("version", .text(version), "the version of Liner Notes"),
+      Fact("synthetic", .flag(data.isSynthetic), "whether the tracks are those of the invented sample"),
+      Fact("data.file", .text(data.file), "the file that the tracks come from"),
+      Fact("data.sha256", .text(data.sha256.description), "the SHA-256 of that file"),
+      Fact("data.rows", .integer(data.rows), "the tracks in the data"),
+      Fact(
+        "data.features", .integer(data.features.count), "the features that the network sees of each track"),
+      Fact("data.feature_names", .text(sentence(of: data.features)), "the names of these features"),
+      Fact(
+        "split.train", .integer(split.train + split.validation),
+        "the tracks that train the network, those that only validate among them"),
+      Fact("split.fit", .integer(split.train), "the tracks that the weights are fitted to"),
+      Fact("split.validation", .integer(split.validation), "the training tracks that only validate"),
+      Fact("split.has_validation", .flag(split.validation > 0), "whether there are tracks that validate"),
+      Fact("split.test", .integer(split.test), "the tracks held out to test the network"),
+      Fact("split.seed", .integer(Int(experiment.split.seed)), "the seed of the split"),
+      Fact("model.parameters", .integer(model.parameters), "the weights and biases of the network"),
+      Fact("model.layers", .integer(model.layers.count), "the layers of the network"),
+      Fact(
+        "model.is_scaled", .flag(model.scaling != nil),
+        "whether the features are scaled to mean 0 and standard deviation 1"),
+      Fact("classes.negative", .text(experiment.data.classes[0]), "the name of class 0"),
+      Fact("classes.positive", .text(experiment.data.classes[1]), "the name of class 1"),
+    ]
   }
 
   /// How a fit went.
   ///
   /// Its cost is told in epochs, never in seconds, which no two machines share.
-  static func facts(of run: EvaluatedRun) -> [(String, Values.Value)] {
+  static func facts(of run: EvaluatedRun) -> [Fact] {
     let (result, training, history) = (run.record.result, run.run.training, run.folder.history)
-    var facts: [(String, Values.Value)] = [
-      ("title", .text(run.run.title)),
-      ("seed", .integer(Int(training.seed))),
-      ("batch_size", .integer(training.batchSize)),
-      ("epochs", .integer(result.epochsRun)),
-      ("epochs_of_all_fits", .integer(result.epochsOfAllFits)),
-      ("most_epochs", .integer(training.epochs)),
-      ("stopped_early", .flag(result.stop == .patience)),
-      ("has_validation", .flag(history.validation != nil)),
-      ("loss.first", .number(history.loss.first ?? .nan, digits: 3)),
-      ("loss.last", .number(history.loss.last ?? .nan, digits: 3)),
+    var facts: [Fact] = [
+      Fact("title", .text(run.run.title), "what headings call the run"),
+      Fact(
+        "seed", .integer(Int(training.seed)), "the seed of the weights, the dropout and the order of rows"),
+      Fact("batch_size", .integer(training.batchSize), "the tracks in a batch"),
+      Fact("epochs", .integer(result.epochsRun), "the epochs that the fit ran for"),
+      Fact(
+        "epochs_of_all_fits", .integer(result.epochsOfAllFits),
+        "the epochs of the fit and of those that it goes on from"),
+      Fact("most_epochs", .integer(training.epochs), "the most epochs that the fit may take"),
+      Fact(
+        "stopped_early", .flag(result.stop == .patience), "whether the fit stopped before the epochs ran out"),
+      Fact("has_validation", .flag(history.validation != nil), "whether tracks validate the fit"),
+      Fact(
+        "loss.first", .number(history.loss.first ?? .nan, digits: 3), "the training loss of the first epoch"),
+      Fact("loss.last", .number(history.loss.last ?? .nan, digits: 3), "the training loss of the last epoch"),
     ]
     if let stopping = training.earlyStopping {
-      facts += [("patience", .integer(stopping.patience)), ("monitor", .text(stopping.monitor.words))]
+      facts += [
+        Fact(
+          "patience", .integer(stopping.patience), "the epochs without improvement after which the fit stops"),
+        Fact("monitor", .text(stopping.monitor.words), "what has to improve"),
+      ]
     }
     if let best = result.bestEpoch, let value = result.bestValue {
-      facts += [("best_epoch", .integer(best)), ("best_value", .number(value, digits: 3))]
+      facts += [
+        Fact("best_epoch", .integer(best), "the epoch whose weights the network keeps"),
+        Fact("best_value", .number(value, digits: 3), "what was monitored, in the epoch that is kept"),
+      ]
     }
-    facts.append(("has_seeds", .flag(run.folder.seeds != nil)))
+    facts.append(Fact("has_seeds", .flag(run.folder.seeds != nil), "whether other seeds were trained too"))
     if let seeds = run.folder.seeds {
-      facts += Self.facts(of: seeds, beside: training.seed).map { ("seeds.\($0)", $1) }
+      facts += Self.facts(of: seeds, beside: training.seed).map { $0.within("seeds", of: "seeds", "") }
     }
     let published = run.record.published?.test
-    facts.append(("is_published", .flag(published != nil)))
-    if let published { facts.append(("published.test_percent", .number(100 * published, digits: 1))) }
+    facts.append(
+      Fact("is_published", .flag(published != nil), "whether an accuracy on the test data is published"))
+    if let published {
+      facts.append(
+        Fact(
+          "published.test_percent", .number(100 * published, digits: 1),
+          "the published accuracy on the test data in percent"))
+    }
     if let validation = history.validation {
       facts += [
-        ("val_loss.last", .number(validation.loss.last ?? .nan, digits: 3)),
-        ("val_loss.lowest", .number(validation.loss.min() ?? .nan, digits: 3)),
-        ("val_binary_accuracy.highest", .number(validation.binaryAccuracy.max() ?? .nan, digits: 3)),
+        Fact(
+          "val_loss.last", .number(validation.loss.last ?? .nan, digits: 3),
+          "the validation loss of the last epoch"),
+        Fact(
+          "val_loss.lowest", .number(validation.loss.min() ?? .nan, digits: 3), "the lowest validation loss"),
+        Fact(
+          "val_binary_accuracy.highest", .number(validation.binaryAccuracy.max() ?? .nan, digits: 3),
+          "the highest validation accuracy"),
       ]
     }
     return facts
   }
 
   /// How the accuracies are spread over seeds: mean, standard deviation (divisor n − 1) and range, in percent.
-  private static func facts(of seeds: SeedTable, beside seed: UInt64) -> [(String, Values.Value)] {
-    var facts: [(String, Values.Value)] = [
-      ("count", .integer(seeds.results.count)), ("collapsed", .integer(seeds.collapsed)),
-      ("list", .text(SeedList(seeds.results.map(\.seed))?.description ?? "")),
-      ("has_own", .flag(seeds.results.contains { $0.seed == seed })),
+  private static func facts(of seeds: SeedTable, beside seed: UInt64) -> [Fact] {
+    var facts: [Fact] = [
+      Fact("count", .integer(seeds.results.count), "the seeds that were trained"),
+      Fact("collapsed", .integer(seeds.collapsed), "the seeds that predict one class only on the test data"),
+      Fact("list", .text(SeedList(seeds.results.map(\.seed))?.description ?? ""), "which seeds were trained"),
+      Fact(
+        "has_own", .flag(seeds.results.contains { $0.seed == seed }),
+        "whether the seed that is shown is one of them"),
     ]
     for rows in ReportedRows.allCases {
       let spread = Spread(of: seeds.accuracies(on: rows))
-      facts += [
-        ("\(rows.rawValue).mean_percent", .number(100 * spread.mean, digits: 1)),
-        ("\(rows.rawValue).sd_percent", .number(100 * spread.deviation, digits: 1)),
-        ("\(rows.rawValue).lowest_percent", .number(100 * spread.lowest, digits: 1)),
-        ("\(rows.rawValue).highest_percent", .number(100 * spread.highest, digits: 1)),
+      let numbers = [
+        ("mean", spread.mean, "the mean accuracy"), ("lowest", spread.lowest, "the lowest accuracy"),
+        ("highest", spread.highest, "the highest accuracy"),
+        ("sd", spread.deviation, "the standard deviation of the accuracy"),
       ]
+      facts += numbers.map { stem, number, words in
+        Fact(
+          "\(rows.rawValue).\(stem)_percent", .number(100 * number, digits: 1),
+          "\(words) on \(rows.words) over the seeds, in percent")
+      }
     }
     return facts
   }
@@ -107,68 +156,108 @@ struct Numbers {
   ///
   /// Shares are of all rows there; rates are of the rows truly of the other class, and not a number where there
   /// are none.
-  static func metrics(of split: EvaluatedSplit, keys: [String]) -> [(String, Values.Value)] {
+  ///
+  /// - Parameter keys: the two classes' parts of the keys, class 0 first.
+  static func metrics(of split: EvaluatedSplit, keys: [String]) -> [Fact] {
     let (confusion, report) = (split.confusion, split.report)
     let (rows, accuracy) = (Int(confusion.total), confusion.accuracy)
     let correct = Int(confusion.correctCounts.reduce(0, +))
-    var metrics: [(String, Values.Value)] = [
-      ("rows", .integer(rows)), ("correct", .integer(correct)), ("errors", .integer(rows - correct)),
-      ("accuracy", .number(accuracy, digits: 3)), ("accuracy_percent", .number(100 * accuracy, digits: 1)),
-      ("macro.precision", .number(report.macroAverage.precision, digits: 2)),
-      ("macro.recall", .number(report.macroAverage.recall, digits: 2)),
-      ("macro.f1", .number(report.macroAverage.f1, digits: 2)),
-      ("weighted.precision", .number(report.weightedAverage.precision, digits: 2)),
-      ("weighted.recall", .number(report.weightedAverage.recall, digits: 2)),
-      ("weighted.f1", .number(report.weightedAverage.f1, digits: 2)),
+    var metrics: [Fact] = [
+      Fact("rows", .integer(rows), "the number of tracks"),
+      Fact("correct", .integer(correct), "the tracks told rightly"),
+      Fact("errors", .integer(rows - correct), "the tracks told wrongly"),
+      Fact("accuracy", .number(accuracy, digits: 3), "the accuracy: the share of tracks told rightly"),
+      Fact(
+        "accuracy_percent", .number(100 * accuracy, digits: 1),
+        "the accuracy in percent: the tracks told rightly of 100"),
     ]
-    for (index, key) in keys.enumerated() {
+    for (name, words, scores) in [
+      ("macro", "the plain mean over the classes", report.macroAverage),
+      ("weighted", "the mean over the classes, weighted by their tracks,", report.weightedAverage),
+    ] {
+      metrics += [
+        Fact("\(name).precision", .number(scores.precision, digits: 2), "\(words) of the precision"),
+        Fact("\(name).recall", .number(scores.recall, digits: 2), "\(words) of the recall"),
+        Fact("\(name).f1", .number(scores.f1, digits: 2), "\(words) of F1"),
+      ]
+    }
+    for (index, place) in ["negative", "positive"].enumerated() {
       let scores = report.classes[index]
+      let (name, other) = (scores.name, report.classes[1 - index].name)
       let wrongly = confusion[truth: 1 - index, prediction: index]
       let (others, all) = (confusion.truthCounts[1 - index], confusion.total)
-      metrics += [
-        ("support.\(key)", .integer(Int(scores.support))),
-        ("right.\(key)", .integer(Int(confusion[truth: index, prediction: index]))),
-        ("precision.\(key)", .number(scores.scores.precision, digits: 2)),
-        ("recall.\(key)", .number(scores.scores.recall, digits: 2)),
-        ("f1.\(key)", .number(scores.scores.f1, digits: 2)),
-        ("false.\(key)", .integer(Int(wrongly))),
-        ("false_share.\(key)", .number(wrongly / all, digits: 3)),
-        ("false_share_percent.\(key)", .number(100 * wrongly / all, digits: 1)),
-        ("false_rate.\(key)", .number(wrongly / others, digits: 3)),
-        ("false_rate_percent.\(key)", .number(100 * wrongly / others, digits: 1)),
-      ]
+      func add(_ stem: String, _ value: Values.Value, _ meaning: String) {
+        metrics.append(Fact("\(stem).\(keys[index])", value, meaning, family: "\(stem).\(place)"))
+      }
+      add("support", .integer(Int(scores.support)), "the tracks that are \(name)")
+      add(
+        "right", .integer(Int(confusion[truth: index, prediction: index])),
+        "the tracks that are \(name) and called so")
+      add(
+        "precision", .number(scores.scores.precision, digits: 2),
+        "the precision: of the tracks called \(name), the share that are")
+      add(
+        "recall", .number(scores.scores.recall, digits: 2),
+        "the recall: of the tracks that are \(name), the share called so")
+      add(
+        "f1", .number(scores.scores.f1, digits: 2), "F1: the harmonic mean of precision and recall of \(name)"
+      )
+      let wrong = "called \(name) though \(other)"
+      add("false", .integer(Int(wrongly)), "the tracks \(wrong)")
+      add("false_share", .number(wrongly / all, digits: 3), "of all tracks, the share \(wrong)")
+      add("false_share_percent", .number(100 * wrongly / all, digits: 1), "of 100 tracks, those \(wrong)")
+      add(
+        "false_rate", .number(wrongly / others, digits: 3),
+        "of the tracks that are \(other), the share called \(name)")
+      add(
+        "false_rate_percent", .number(100 * wrongly / others, digits: 1),
+        "of 100 tracks that are \(other), those called \(name)")
     }
     return metrics
   }
 
   /// The paper's summing-up: the highest accuracy of all, and the last run beside the first.
-  private mutating func insertComparison(of runs: [EvaluatedRun]) {
+  private static func comparison(of runs: [EvaluatedRun]) -> [Fact] {
     let all = runs.flatMap { run in run.splits.map { (run: run, split: $0) } }
     // Of equals the first: `max` alone would answer the last.
     guard let highest = all.reversed().max(by: { $0.split.confusion.accuracy < $1.split.confusion.accuracy })
-    else { return }
-    values.insert(.number(100 * highest.split.confusion.accuracy, digits: 1), at: "highest.accuracy_percent")
-    values.insert(.text(highest.split.rows.words), at: "highest.rows")
-    values.insert(.text(highest.run.run.title), at: "highest.run")
+    else { return [] }
     // Only fits of which one goes on from the other can be compared by what they cost.
     let ends = runs.last.flatMap { last in
       runs.first { $0.record.name == last.run.continues }.map { ($0, last) }
     }
-    values.insert(.flag(ends != nil), at: "comparison.exists")
-    guard let (first, last) = ends else { return }
-    values.insert(.text(first.run.title), at: "comparison.first.title")
-    values.insert(.text(last.run.title), at: "comparison.last.title")
-    values.insert(.integer(first.record.result.epochsOfAllFits), at: "comparison.first.epochs")
-    values.insert(.integer(last.record.result.epochsOfAllFits), at: "comparison.last.epochs")
-    let factor = Double(last.record.result.epochsOfAllFits) / Double(first.record.result.epochsOfAllFits)
-    values.insert(.number(factor, digits: 1), at: "comparison.epochs_factor")
+    var facts: [Fact] = [
+      Fact(
+        "highest.accuracy_percent", .number(100 * highest.split.confusion.accuracy, digits: 1),
+        "the highest accuracy of all runs and rows, in percent"),
+      Fact("highest.rows", .text(highest.split.rows.words), "the rows on which the accuracy is highest"),
+      Fact("highest.run", .text(highest.run.run.title), "the run whose accuracy is highest"),
+      Fact("comparison.exists", .flag(ends != nil), "whether the last run goes on from another"),
+    ]
+    guard let (first, last) = ends else { return facts }
+    let (before, after) = (first.record.result.epochsOfAllFits, last.record.result.epochsOfAllFits)
+    facts += [
+      Fact("comparison.first.title", .text(first.run.title), "the run that the last run goes on from"),
+      Fact("comparison.last.title", .text(last.run.title), "the last run"),
+      Fact("comparison.first.epochs", .integer(before), "the epochs of the run that the last goes on from"),
+      Fact("comparison.last.epochs", .integer(after), "the epochs of the last run and all before it"),
+      Fact(
+        "comparison.epochs_factor", .number(Double(after) / Double(before), digits: 1),
+        "how many times as many epochs these are"),
+    ]
     for rows in ReportedRows.allCases {
-      for (place, run) in [("first", first), ("last", last)] {
+      for (place, words, run) in [
+        ("first", "the run that the last goes on from", first), ("last", "the last run", last),
+      ] {
         guard let split = run.splits.first(where: { $0.rows == rows }) else { continue }
-        let key = "comparison.\(place).\(rows.rawValue)_accuracy_percent"
-        values.insert(.number(100 * split.confusion.accuracy, digits: 1), at: key)
+        facts.append(
+          Fact(
+            "comparison.\(place).\(rows.rawValue)_accuracy_percent",
+            .number(100 * split.confusion.accuracy, digits: 1),
+            "the accuracy of \(words) on \(rows.words), in percent"))
       }
     }
+    return facts
   }
 
   static func sentence(of words: [String]) -> String {

@@ -8,9 +8,9 @@ struct Report {
   let figures: ReportFigures
   let tables: ReportTables
   /// Every number under its key.
-  let numbers: Values
-  /// Of all that the report was computed from.
-  let fingerprint: Fingerprint
+  let numbers: Numbers
+  /// What is claimed of the results, held against the numbers.
+  let claims: [AssessedClaim]
   /// How figures and tables look.
   let style: Experiment.Style
 
@@ -24,9 +24,17 @@ struct Report {
     self.runs = runs
     self.style = style ?? runs.first?.record.experiment.style ?? .journal
     figures = try ReportFigures(of: runs, style: self.style, width: width)
-    tables = ReportTables(of: runs)
-    numbers = Numbers(of: runs).values
-    fingerprint = Fingerprint(of: runs.map(\.folder.fingerprint.description).joined())
+    var numbers = Numbers(of: runs)
+    claims = try AssessedClaim.assess(
+      try Claim.readAll(in: paths, of: runs.first?.record), with: numbers.facts, of: runs)
+    numbers.append(claims.facts)
+    self.numbers = numbers
+    tables = ReportTables(of: runs, claims: claims)
+  }
+
+  /// The fingerprints of the files that the report was read from, by their path below the output folder.
+  var files: [String: Fingerprint] {
+    runs.reduce(into: [:]) { $0.merge($1.folder.files) { $1 } }
   }
 
   /// What every product says of rows that are invented; `nil` for real ones.

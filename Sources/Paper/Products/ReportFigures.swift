@@ -6,8 +6,9 @@ struct ReportFigures {
   struct Named {
     let name: String
     let figure: any Figure
-    /// Of the data that the figure shows.
-    let source: Fingerprint
+
+    /// Of all that the figure shows, so that the same figure is not drawn again.
+    var shown: Fingerprint { Fingerprint(of: String(reflecting: figure)) }
   }
 
   let named: [Named]
@@ -18,7 +19,7 @@ struct ReportFigures {
     var named: [Named] = []
     for run in runs {
       func add(_ name: String, _ figure: any Figure) {
-        named.append(Named(name: name, figure: figure, source: run.folder.fingerprint))
+        named.append(Named(name: name, figure: figure))
       }
       do throws(FigureError) {
         add(run.lossStem, try LearningCurve(run, style.look, width))

@@ -6,8 +6,8 @@ import Templates
 public struct ReportTables: Sendable {
   public let named: [(name: String, table: Table)]
 
-  /// The model summary, then per run the classification reports in the paper's order.
-  init(of runs: [EvaluatedRun]) {
+  /// The model summary, then per run the classification reports in the paper's order, then the claims.
+  init(of runs: [EvaluatedRun], claims: [AssessedClaim] = []) {
     var named = runs.prefix(1).map { ("summary", Self.summary(of: $0.record)) }
     for run in runs {
       if let seeds = run.folder.seeds {
@@ -17,6 +17,7 @@ public struct ReportTables: Sendable {
         named.append((split.rows.stem + run.suffix, Self.report(of: split, in: run)))
       }
     }
+    if let table = Self.table(of: claims, in: runs) { named.append(("claims", table)) }
     self.named = named
   }
 

@@ -8,9 +8,9 @@ struct ReportValues {
   /// - Parameter svg: the figure of a name as SVG, for pages that carry their figures in them; `nil` for
   ///   documents that refer to files.
   init(
-    _ report: Report, svg: ((any Figure) throws(Failure) -> [UInt8])?
+    _ report: Report, svg: ((ReportFigures.Named) throws(Failure) -> [UInt8])?
   ) throws(Failure) {
-    var values = report.numbers
+    var values = report.numbers.values
     func table(_ name: String) -> Values.Value {
       guard let table = report.tables.named.first(where: { $0.name == name })?.table else { return .text("") }
       return .markup(
@@ -19,13 +19,12 @@ struct ReportValues {
           html: table.html))
     }
     func figure(_ name: String, caption: String, share: String) throws(Failure) -> Values.Value {
-      guard let figure = report.figures.named.first(where: { $0.name == name })?.figure else {
-        return .text("")
-      }
+      guard let named = report.figures.named.first(where: { $0.name == name }) else { return .text("") }
+      let figure = named.figure
       let path = "figures/\(name)"
       // What is drawn for a journal has the size it is to be printed at.
       let size = figure.look == .journal ? "" : "width=\(share)\\linewidth,"
-      let html = try svg.map { svg throws(Failure) in InlineSVG(try svg(figure), name: name).text }
+      let html = try svg.map { svg throws(Failure) in InlineSVG(try svg(named), name: name).text }
       return .markup(
         Markup(
           plain: caption,
@@ -34,10 +33,12 @@ struct ReportValues {
           markdown: "![\(OutputFormat.markdown.escaped(figure.summary))](\(path).png)", html: html))
     }
     values.insert(table("summary"), at: "summary.table")
+    values.insert(table("claims"), at: "claims.table")
+    values.insert(.list(report.claims.filter(\.isSurprising).map(\.values)), at: "claims.surprises")
     var items: [Values] = []
     for run in report.runs {
       var item = Values()
-      for (key, value) in Numbers.facts(of: run) { item.insert(value, at: key) }
+      for fact in Numbers.facts(of: run) { item.insert(fact.value, at: fact.key) }
       item.insert(.text(run.record.name), at: "name")
       if run.folder.seeds != nil {
         item.insert(table("seeds" + run.suffix), at: "seeds.table")
@@ -60,8 +61,8 @@ struct ReportValues {
       for split in run.splits {
         var part = Values()
         let stem = run.stem(of: split)
-        for (key, value) in Numbers.metrics(of: split, keys: ["negative", "positive"]) {
-          part.insert(value, at: key)
+        for fact in Numbers.metrics(of: split, keys: ["negative", "positive"]) {
+          part.insert(fact.value, at: fact.key)
         }
         part.insert(.text(split.rows.words), at: "words")
         part.insert(Self.fileName(stem), at: "stem")

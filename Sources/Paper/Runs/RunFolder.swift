@@ -9,8 +9,8 @@ public struct RunFolder: Sendable {
   public let seeds: SeedTable?
   /// How the seeds' histories are spread; there with `seeds`.
   public let seedCurves: SeedCurves?
-  /// Of the bytes of all these files.
-  public let fingerprint: Fingerprint
+  /// Of the bytes of these files, by their path below the output folder.
+  let files: [String: Fingerprint]
 
   /// - Throws: `noInput` where a file is missing, `badData` where it is not what training writes.
   public init(readingFrom paths: RunPaths) throws(Failure) {
@@ -22,17 +22,17 @@ public struct RunFolder: Sendable {
     // One seed has no spread to tell of.
     seeds = table.flatMap { $0.results.count > 1 ? $0 : nil }
     seedCurves = seeds == nil ? nil : try SeedCurves(try reader.table(in: paths.seedCurves))
-    fingerprint = Fingerprint(of: reader.digests)
+    files = reader.files
     try check(paths)
   }
 
-  /// Reads each file once, so that what is shown is what the fingerprint vouches for.
+  /// Reads each file once, so that what is shown is what the fingerprints vouch for.
   private struct Reader {
-    var digests = ""
+    var files: [String: Fingerprint] = [:]
 
     mutating func bytes(of file: String) throws(Failure) -> [UInt8] {
       let bytes = try Files.read(file)
-      digests += Fingerprint(of: bytes).description
+      files["runs/\(Paths.name(of: Paths.folder(of: file)))/\(Paths.name(of: file))"] = Fingerprint(of: bytes)
       return bytes
     }
 
@@ -80,15 +80,23 @@ public struct RunFolder: Sendable {
 }
 
 extension RunFolder {
+  /// Makes sure that there are runs, before anything is made in their folder.
+  ///
+  /// - Throws: `noInput`, with the command that makes them.
+  public static func expectRuns(in paths: Paths) throws(Failure) {
+    guard Files.exists(paths.runIndex) else {
+      throw Failure(
+        .noInput, "\(paths.runs): no run to draw from; make one with: \(paths.trainingCommand)")
+    }
+  }
+
   /// The runs that make the report of an output folder, in the experiment's order.
   ///
   /// - Throws: `noInput`, with the command that makes them, where there are none or one is missing; `badData`
   ///   where they do not belong together.
   public static func readAll(in paths: Paths) throws(Failure) -> [RunFolder] {
-    let command = paths == Paths() ? "swift run train" : "swift run train --output '\(paths.output)'"
-    guard Files.exists(paths.runIndex) else {
-      throw Failure(.noInput, "\(paths.runs): no run to draw from; make one with: \(command)")
-    }
+    try expectRuns(in: paths)
+    let command = paths.trainingCommand
     let index = try JSON.decode(RunIndex.self, from: try Files.read(paths.runIndex), file: paths.runIndex)
     var folders: [RunFolder] = []
     for name in index.runs {
@@ -107,6 +115,13 @@ extension RunFolder {
           + "\(paths.run(first.name).folder); train both again")
     }
     return folders
+  }
+}
+
+extension Paths {
+  /// What a person types to train into this folder.
+  fileprivate var trainingCommand: String {
+    self == Paths() ? "swift run train" : "swift run train --output '\(output)'"
   }
 }
 

@@ -1,37 +1,51 @@
+import Foundation
 import NeuralNetwork
 
 extension Experiment {
   /// All that decides what a chain of fits comes to, by names that a person understands.
+  ///
+  /// What a class, a run or the report is called decides nothing.
   func inputs(
-    of chain: [Run], data: Fingerprint, program: Fingerprint
+    of chain: [Run], by trainer: Trainer, data: Fingerprint, program: Fingerprint
   ) throws(Failure) -> [String: Fingerprint] {
     var inputs = [
       "the data": data, "the program": program,
-      "a setting": Fingerprint(of: try JSON.encode(settings(of: chain.map(\.training)))),
+      "the features": Fingerprint(of: try JSON.encode(trainer.dataset.featureNames)),
+      "which rows are of which class": Fingerprint(of: trainer.dataset.target.map { UInt8($0) }),
+      "split": Fingerprint(of: try JSON.encode(split)),
+      "scaling": Fingerprint(of: scaling.rawValue),
+      "model": Fingerprint(of: try JSON.encode(model)),
     ]
+    for (distance, run) in chain.reversed().enumerated() {
+      let behind = distance == 0 ? "" : " of the fit before" + (distance == 1 ? "" : ", \(distance) back")
+      for (name, value) in try run.training.settings {
+        inputs["training.\(name == "adam" ? "optimizer" : name)\(behind)"] = value
+      }
+    }
     for path in chain.compactMap(\.training.initialWeights) {
       inputs["the initial weights"] = Fingerprint(of: try Files.read(path))
     }
     return inputs
   }
+}
 
-  /// What decides how a chain of fits goes; all else is words.
-  private func settings(of chain: [Training]) -> Settings {
-    var data = self.data
-    data.csv = nil
-    let chain = chain.map { training in
-      var training = training
+extension Experiment.Training {
+  /// Each setting by its key in the experiment file; the initial weights count by their bytes, not their path.
+  fileprivate var settings: [String: Fingerprint] {
+    get throws(Failure) {
+      var training = self
       training.initialWeights = nil
-      return training
+      let json = try JSON.encode(training)
+      do {
+        let fields = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any] ?? [:]
+        return try fields.mapValues { value in
+          let text = try JSONSerialization.data(
+            withJSONObject: value, options: [.sortedKeys, .fragmentsAllowed])
+          return Fingerprint(of: Array(text))
+        }
+      } catch {
+        throw Failure(.failed, "the settings of the training cannot be told apart: \(error)")
+      }
     }
-    return Settings(data: data, split: split, scaling: scaling, model: model, chain: chain)
-  }
-
-  private struct Settings: Encodable {
-    let data: DataSource
-    let split: Split
-    let scaling: Scaling
-    let model: [LayerSpec]
-    let chain: [Training]
   }
 }

@@ -31,8 +31,13 @@ public struct PresentationStage {
   /// One product, made or left as it was.
   public typealias Outcome = Workshop.Outcome
 
-  private let paths: Paths
-  private let templates: String
+  /// The run files that have changed since the last whole report.
+  public private(set) var changes: [String] = []
+  /// The files that somebody had edited and that were kept beside what was made anew.
+  public var kept: [String] { workshop.kept }
+
+  public let paths: Paths
+  let templates: String
   private let program: Fingerprint
   private let renderer: any FigureRenderer
   private var workshop: Workshop
@@ -42,30 +47,36 @@ public struct PresentationStage {
   /// - Parameters:
   ///   - templates: the folder of templates.
   ///   - program: of the program that draws: a new version draws anew.
+  ///   - isDry: whether it is only said what would be made.
   public init(
     paths: Paths, templates: String, program: Fingerprint, renderer: any FigureRenderer,
-    isForced: Bool = false
+    isForced: Bool = false, isDry: Bool = false
   ) {
     self.paths = paths
     self.templates = templates
     self.program = program
     self.renderer = renderer
-    workshop = Workshop(paths: paths, isForced: isForced)
+    workshop = Workshop(paths: paths, isForced: isForced, isDry: isDry)
   }
 
   /// Makes what is wanted and is not as it should be.
   ///
   /// - Returns: every product that was looked at, in order.
   /// - Throws: `noInput` without run folders; `badData` for a folder that is damaged, a template that asks for
-  ///   a value that is not there, or an unknown name in `only`; `missingTool` for a missing font.
+  ///   a value that is not there; `usage` for an unknown name in `only`, or one that is left out otherwise;
+  ///   `missingTool` for a missing font.
   public mutating func run(_ selection: Selection = Selection()) throws(Failure) -> [Outcome] {
     let report = try Report(readingFrom: paths, style: selection.style, width: selection.width)
+    changes = workshop.changes(in: report.files)
     let figuresAndTables = report.figures.named.map(\.name) + report.tables.named.map(\.name)
     // Templates are not even looked at when nothing of theirs is wanted.
     let needsTemplates = selection.only.map { !Set($0).isSubset(of: figuresAndTables) } ?? true
-    let library = try selection.text && needsTemplates ? library() : nil
+    let library = try selection.text && needsTemplates ? self.library() : nil
     let texts = selection.text ? ["numbers.tex"] + (library?.names ?? []) : []
-    try check(selection, names: figuresAndTables + texts)
+    let wanted =
+      (selection.figures ? report.figures.named.map(\.name) : [])
+      + (selection.tables ? report.tables.named.map(\.name) : [])
+    try check(selection, wanted: wanted + texts, all: figuresAndTables + texts)
     if selection.figures {
       try draw(report.figures.named.filter { selection.has($0.name) }, selection)
     }
@@ -80,14 +91,19 @@ public struct PresentationStage {
     }
     if selection.isWhole {
       removed = try workshop.removeOthers { !$0.hasPrefix("runs/") && !$0.hasPrefix("seeds/") }
+      try workshop.note(sources: report.files)
     }
     return workshop.outcomes
   }
 
-  private func check(_ selection: Selection, names: [String]) throws(Failure) {
-    for name in selection.only ?? [] where !names.contains(name) {
+  private func check(_ selection: Selection, wanted: [String], all: [String]) throws(Failure) {
+    for name in selection.only ?? [] where !wanted.contains(name) {
+      guard !all.contains(name) else {
+        let option = selection.figures ? "--figures-only" : "--tables-only"
+        throw Failure(.usage, "--only \(name): there is one, but \(option) leaves it out")
+      }
       // Figures and tables share their names.
-      let known = names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.element)
+      let known = wanted.enumerated().filter { wanted.firstIndex(of: $1) == $0 }.map(\.element)
       let suggestion = nearestName(to: name, in: known).map { "did you mean '\($0)'?" }
       throw Failure(
         .usage,
@@ -107,16 +123,15 @@ public struct PresentationStage {
     }
     var jobs: [Job] = []
     for named in figures {
+      let inputs = [
+        Manifest.shown: named.shown, "the program": program,
+        "the style": Fingerprint(of: "\(named.figure.look) \(named.figure.size)"),
+      ]
       // A format a product, so that asking for one format leaves the others what they are.
       for format in FigureFormat.allCases where selection.formats.contains(format) {
         let file = "figures/\(named.name).\(format.rawValue)"
-        let inputs = [
-          "the run": named.source, "the program": program,
-          "the style": Fingerprint(of: "\(named.figure.look) \(named.figure.size)"),
-        ]
-        let reasons = workshop.reasons(toMake: file, from: inputs, files: [file])
-        workshop.expect(file, reasons: reasons)
-        if !reasons.isEmpty {
+        let reasons = workshop.expect(file, from: inputs, files: [file])
+        if !reasons.isEmpty, !workshop.isDry {
           jobs.append(Job(file: file, inputs: inputs, figure: named.figure, format: format))
         }
       }
@@ -148,45 +163,39 @@ public struct PresentationStage {
     try workshop.make(
       "tables/\(name)",
       from: [
-        "the runs": report.fingerprint, "the program": program,
-        "the style": Fingerprint(of: report.style.rawValue),
+        Manifest.shown: Fingerprint(of: coats.map(\.text).joined()), "the program": program,
       ],
       files: coats.map { "tables/\(name)\($0.suffix)" }
     ) { () throws(Failure) in coats.map { Array($0.text.utf8) } }
   }
 
   private mutating func writeNumbers(of report: Report) throws(Failure) {
+    let text = LaTeXNumbers.file(for: report.numbers.values, provenance: report.provenance)
     try workshop.make(
-      "numbers.tex", from: ["the runs": report.fingerprint, "the program": program], files: ["numbers.tex"]
-    ) { () throws(Failure) in
-      [Array(LaTeXNumbers.file(for: report.numbers, provenance: report.provenance).utf8)]
-    }
+      "numbers.tex", from: [Manifest.shown: Fingerprint(of: text), "the program": program],
+      files: ["numbers.tex"]
+    ) { () throws(Failure) in [Array(text.utf8)] }
   }
 
   private mutating func fill(_ name: String, in library: TemplateLibrary, of report: Report) throws(Failure) {
-    var inputs = [
-      "the runs": report.fingerprint, "the program": program,
-      "the style": Fingerprint(of: report.style.rawValue),
-    ]
+    // A page carries its figures in it, for which their fingerprints stand in here; documents refer to the files.
+    let isPage = name.hasSuffix(".html")
+    let outline = try library.filled(name, of: report) { named in Array("<svg>\(named.shown)".utf8) }
+    var inputs = [Manifest.shown: Fingerprint(of: outline), "the program": program]
     for file in library.files(of: name) {
       inputs["the template \(file)"] = Fingerprint(of: library.text(of: file) ?? "")
     }
     let renderer = renderer
     try workshop.make(name, from: inputs, files: [name]) { () throws(Failure) in
-      // A page carries its figures in it; documents refer to the files.
-      let svg =
-        name.hasSuffix(".html")
-        ? { (figure: any Figure) throws(Failure) in try renderer.render(figure, as: .svg) } : nil
-      let values = try ReportValues(report, svg: svg).values
-      do throws(TemplateError) {
-        return [Array(try library.filled(name, with: values).text.utf8)]
-      } catch {
-        throw Failure(.badData, error.description)
+      guard isPage else { return [Array(outline.utf8)] }
+      let page = try library.filled(name, of: report) { named throws(Failure) in
+        try renderer.render(named.figure, as: .svg)
       }
+      return [Array(page.utf8)]
     }
   }
 
-  private func library() throws(Failure) -> TemplateLibrary {
+  func library() throws(Failure) -> TemplateLibrary {
     guard Files.isFolder(templates) else {
       throw Failure(.noInput, "\(templates): no such folder of templates; name it with --templates")
     }
@@ -202,5 +211,21 @@ public struct PresentationStage {
         .badData, "\(templates)/\(name): the report has a product of that name; give the template another")
     }
     return library
+  }
+}
+
+extension TemplateLibrary {
+  /// A template filled with a report; `svg` draws the figures that a page carries in it.
+  fileprivate func filled(
+    _ name: String, of report: Report, svg: @escaping (ReportFigures.Named) throws(Failure) -> [UInt8]
+  ) throws(Failure) -> String {
+    let values =
+      try name.hasSuffix(".html")
+      ? ReportValues(report, svg: svg).values : ReportValues(report, svg: nil).values
+    do throws(TemplateError) {
+      return try filled(name, with: values).text
+    } catch {
+      throw Failure(.badData, error.description)
+    }
   }
 }

@@ -36,7 +36,12 @@ public struct SeedMerge {
       throw Failure(
         .noInput, "\(first.output): no run was trained from several seeds; do so with train --seeds")
     }
-    for record in records { try copy("runs/\(record.name)", from: first) }
+    for record in records {
+      try copy("runs/\(record.name)", RunPaths(folder: "runs/\(record.name)").files, from: first)
+    }
+    if Files.exists(first.claims) {
+      try copy(TrainingStage.claimsProduct, [TrainingStage.claimsProduct], from: first)
+    }
     var merged: [(run: String, seeds: SeedList)] = []
     for (record, series, architecture) in joined {
       guard let seeds = SeedList(series.members.map(\.result.seed)) else { continue }
@@ -65,19 +70,17 @@ public struct SeedMerge {
     let product = "seeds/" + record.name
     var inputs = Manifest(readingFrom: folders[0]).entries[product]?.inputs ?? [:]
     inputs["the seeds"] = Fingerprint(of: seeds.description)
-    workshop.expect(product, reasons: [])
-    try workshop.put(
-      product, madeFrom: inputs, files: RunPaths(folder: "runs/" + record.name).seedFiles,
-      contents: series.files(architecture))
+    let files = RunPaths(folder: "runs/" + record.name).seedFiles
+    workshop.expect(product, from: inputs, files: files)
+    try workshop.put(product, madeFrom: inputs, files: files, contents: series.files(architecture))
   }
 
   /// Takes over a product as it is, with what is known of its making.
-  private mutating func copy(_ product: String, from folder: Paths) throws(Failure) {
-    let files = RunPaths(folder: product).files
+  private mutating func copy(_ product: String, _ files: [String], from folder: Paths) throws(Failure) {
     var contents: [[UInt8]] = []
     for file in files { contents.append(try Files.read(folder.product(file))) }
     let inputs = Manifest(readingFrom: folder).entries[product]?.inputs ?? [:]
-    workshop.expect(product, reasons: [])
+    workshop.expect(product, from: inputs, files: files)
     try workshop.put(product, madeFrom: inputs, files: files, contents: contents)
   }
 }

@@ -11,8 +11,12 @@ public struct SeedStage {
   /// What is told while the stage is at work.
   public enum Event: Sendable {
     case isCurrent(Experiment.Run, count: Int)
+    /// What would be done, and why, where it is only looked at.
+    case plan(String)
     /// Of `count` seeds `known` need no training.
     case begins(Experiment.Run, count: Int, known: Int, reasons: [String])
+    /// Something that the user should know of.
+    case warning(String)
     /// Seeds of a run that the command does not ask for are removed.
     case removes([String])
     /// Of `count` seeds `done` are finished.
@@ -33,9 +37,10 @@ public struct SeedStage {
   ///   - seeds: the seeds of the training; the split stays.
   ///   - jobs: how many seeds are trained at a time.
   ///   - isForced: whether all are trained anew, changed or not.
+  ///   - isDry: whether it is only said what would be trained.
   public init(
     _ experiment: Experiment, source: TrackSource, seeds: SeedList, jobs: Int, paths: Paths,
-    program: Fingerprint, isForced: Bool = false
+    program: Fingerprint, isForced: Bool = false, isDry: Bool = false
   ) {
     self.experiment = experiment
     self.source = source
@@ -44,7 +49,7 @@ public struct SeedStage {
     self.paths = paths
     self.program = program
     self.isForced = isForced
-    workshop = Workshop(paths: paths, isForced: isForced)
+    workshop = Workshop(paths: paths, isForced: isForced, isDry: isDry)
   }
 
   /// Trains the experiment's first run, or all of them, from every seed.
@@ -54,7 +59,10 @@ public struct SeedStage {
     let trainer = try Trainer(experiment, source: source)
     for run in all ? experiment.runs : [experiment.firstRun] { try train(run, by: trainer, tell: tell) }
     let removed = try workshop.removeOthers { $0.hasPrefix("seeds/") }
-    if !removed.isEmpty { tell(.removes(removed)) }
+    if !removed.isEmpty {
+      tell(workshop.isDry ? .plan("remove \(removed.joined(separator: ", "))") : .removes(removed))
+    }
+    for file in workshop.kept { tell(.warning(paths.kept(file))) }
   }
 
   /// The name of a run's seeds among the products.
@@ -65,16 +73,18 @@ public struct SeedStage {
   ) throws(Failure) {
     let run = run.seeded(0)
     let chain = trainer.chain(to: run).map { $0.seeded(0) }
-    var inputs = try experiment.inputs(of: chain, data: source.fingerprint, program: program)
+    var inputs = try experiment.inputs(of: chain, by: trainer, data: source.fingerprint, program: program)
     // The version of the arithmetic stands for the program: builds that share it give the same bits.
     let making = inputs.filter { $0.key != "the program" }.sorted { $0.key < $1.key }
     let madeFrom = Fingerprint(of: Numerics.version + making.map { "\n\($0.key) \($0.value)" }.joined())
     inputs["the seeds"] = Fingerprint(of: seeds.description)
     let product = Self.product(run)
     let files = RunPaths(folder: "runs/" + run.name).seedFiles
-    let reasons = workshop.reasons(toMake: product, from: inputs, files: files)
-    workshop.expect(product, reasons: reasons)
+    let reasons = workshop.expect(product, from: inputs, files: files)
     guard !reasons.isEmpty else { return tell(.isCurrent(run, count: seeds.seeds.count)) }
+    guard !workshop.isDry else {
+      return tell(.plan("run '\(run.name)': train \(seeds.seeds.count) seeds, because \(reasons.sentence)"))
+    }
 
     let store = SeedStore(
       folder: paths.seedStore(Fingerprint(of: "\(madeFrom) \(program) \(run.name)")), madeFrom: madeFrom,

@@ -14,27 +14,34 @@ public struct TrainingStage {
   /// - Parameters:
   ///   - isForced: whether all is trained anew, changed or not.
   ///   - resumes: whether a run that was interrupted goes on from its checkpoint, instead of beginning anew.
+  ///   - isDry: whether it is only said what would be done.
   public init(
     _ experiment: Experiment, source: TrackSource, paths: Paths, program: Fingerprint, isForced: Bool = false,
-    resumes: Bool = false
+    resumes: Bool = false, isDry: Bool = false
   ) {
     self.resumes = resumes
     self.experiment = experiment
     self.source = source
     self.paths = paths
     self.program = program
-    workshop = Workshop(paths: paths, isForced: isForced)
+    workshop = Workshop(paths: paths, isForced: isForced, isDry: isDry)
   }
 
   /// What is told while the stage is at work.
   public enum Event: Sendable {
     /// A run is as it should be.
     case isCurrent(Experiment.Run)
+    /// What would be done, and why, where it is only looked at.
+    case plan(String)
     case begins(Experiment.Run, reasons: [String])
     /// A run goes on that was interrupted after `epoch`.
     case resumes(Experiment.Run, epoch: Int)
     /// Only words changed: titles, the look, names.
     case rewrites(Experiment.Run)
+    /// The claims changed, of which no run knows.
+    case takesClaims(reasons: [String])
+    /// Runs that the experiment has no more are removed.
+    case removes([String])
     /// `best` is the epoch that early stopping holds for the best so far.
     case epoch(Experiment.Run, EpochRecord, best: Int?)
     /// Something that the user should know of, such as a column that there is not.
@@ -56,27 +63,52 @@ public struct TrainingStage {
     var fits: [String: Fit<Float>] = [:]
     for run in experiment.runs {
       var inputs = try experiment.inputs(
-        of: trainer.chain(to: run), data: source.fingerprint, program: program)
+        of: trainer.chain(to: run), by: trainer, data: source.fingerprint, program: program)
       inputs[Self.words] = Fingerprint(
         of: try JSON.encode(experiment.withoutFolders) + "\(source.file) \(source.isSynthetic)")
       let files = RunPaths(folder: "runs/" + run.name).files
-      let reasons = workshop.reasons(toMake: Self.product(run), from: inputs, files: files)
-      workshop.expect(Self.product(run), reasons: reasons)
-      if reasons.isEmpty {
-        tell(.isCurrent(run))
-      } else if reasons == [Self.wordsChanged], let old = try? RunRecord(readingFrom: paths.run(run.name)) {
+      let reasons = workshop.expect(Self.product(run), from: inputs, files: files)
+      let old = reasons == [Self.wordsChanged] ? try? RunRecord(readingFrom: paths.run(run.name)) : nil
+      switch (reasons.isEmpty, workshop.isDry, old) {
+      case (true, _, _): tell(.isCurrent(run))
+      case (_, true, nil): tell(.plan("run '\(run.name)': train, because \(reasons.sentence)"))
+      case (_, true, _): tell(.plan("run '\(run.name)': rewrite its words, nothing to train"))
+      case (_, _, let old?):
         tell(.rewrites(run))
         try rewrite(run, old, inputs: inputs, files: files)
-      } else {
+      default:
         tell(.begins(run, reasons: reasons))
         let fit = try fit(run, trainer, inputs, &fits, tell)
         try write(fit, of: run, trainer, inputs: inputs, files: files, fits, tell)
       }
     }
+    try takeClaims(tell)
     let index = RunIndex(runs: experiment.runs.map(\.name))
-    try Files.replace(paths.runIndex, with: try JSON.encode(index))
-    try workshop.removeOthers { $0.hasPrefix("runs/") }
+    if !workshop.isDry { try Files.replace(paths.runIndex, with: try JSON.encode(index)) }
+    let removed = try workshop.removeOthers { $0.hasPrefix("runs/") }
+    if !removed.isEmpty {
+      tell(workshop.isDry ? .plan("remove \(removed.joined(separator: ", "))") : .removes(removed))
+    }
+    for file in workshop.kept { tell(.warning(paths.kept(file))) }
   }
+
+  /// Puts what the experiment claims beside its runs, where the report is made from.
+  private mutating func takeClaims(_ tell: (Event) -> Void) throws(Failure) {
+    guard let path = experiment.claims else { return }
+    let text = try Files.readText(path)
+    _ = try Claim.parse(text, file: path)
+    let inputs = ["the claims": Fingerprint(of: text)]
+    let files = [Self.claimsProduct]
+    let reasons = workshop.expect(Self.claimsProduct, from: inputs, files: files)
+    guard !reasons.isEmpty else { return }
+    guard !workshop.isDry else {
+      return tell(.plan("the claims: take them over, because \(reasons.sentence)"))
+    }
+    tell(.takesClaims(reasons: reasons))
+    try workshop.put(Self.claimsProduct, madeFrom: inputs, files: files, contents: [Array(text.utf8)])
+  }
+
+  static let claimsProduct = "runs/claims.yaml"
 
   private static func product(_ run: Experiment.Run) -> String { "runs/" + run.name }
 
@@ -173,6 +205,7 @@ public struct TrainingStage {
     let model = fit.model.safeTensors(metadata: try record.modelMetadata())
     // The record is what makes a folder a run: it goes first and comes last, so that a half-written folder
     // is never taken for one.
+    workshop.keepEdited(files, of: Self.product(run))
     Files.remove(paths.run(run.name).record)
     // Seeds that were trained on other data or settings are no longer this run's.
     try workshop.removeOthers { $0 == SeedStage.product(run) }
@@ -193,11 +226,22 @@ public struct TrainingStage {
     record.experiment = experiment.withoutFolders
     record.data.file = source.file
     record.data.isSynthetic = source.isSynthetic
-    var contents: [[UInt8]] = []
-    for file in files.dropLast() { contents.append(try Files.read(paths.product(file))) }
+    let folder = paths.run(run.name)
+    let bytes = try Files.read(folder.model)
+    let model: SafeTensors
+    do throws(SafeTensorsError) {
+      model = try SafeTensors(decoding: bytes)
+    } catch {
+      throw Failure(.badData, "\(folder.model): \(error)")
+    }
+    // The weights stay; the classes' names beside them are words.
+    let renamed = SafeTensors(tensors: model.tensors, metadata: try record.modelMetadata())
     try workshop.put(
       Self.product(run), madeFrom: inputs, files: files,
-      contents: contents + [Array(try JSON.encode(record).utf8)])
+      contents: [
+        try Files.read(folder.history), try Files.read(folder.predictions), renamed.encoded(),
+        Array(try JSON.encode(record).utf8),
+      ])
   }
 }
 
@@ -211,6 +255,7 @@ extension Experiment {
   var withoutFolders: Experiment {
     var copy = self
     copy.data.csv = data.csv.map(Paths.name(of:))
+    copy.claims = claims.map(Paths.name(of:))
     for index in copy.runs.indices {
       copy.runs[index].training.initialWeights = runs[index].training.initialWeights.map(Paths.name(of:))
     }

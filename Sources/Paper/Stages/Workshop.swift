@@ -6,22 +6,27 @@ public struct Workshop {
   /// What became of one product.
   public struct Outcome: Sendable, Equatable {
     public let name: String
+    /// Its files, below the output folder.
+    public let files: [String]
     /// Why it was made; empty when it was left as it was.
     public let reasons: [String]
     public var isMade: Bool { !reasons.isEmpty }
-    /// The files that somebody had changed, and that were kept under their name with `.orig` behind.
-    public internal(set) var kept: [String] = []
   }
 
   let paths: Paths
   /// Whether all is made anew, whatever the manifest says.
   let isForced: Bool
+  /// Whether all is only looked at: nothing is made, moved or removed.
+  let isDry: Bool
   private var manifest: Manifest
   private(set) var outcomes: [Outcome] = []
+  /// The files that somebody had edited, and that were kept under their name with `.orig` behind.
+  private(set) var kept: [String] = []
 
-  init(paths: Paths, isForced: Bool) {
+  init(paths: Paths, isForced: Bool, isDry: Bool = false) {
     self.paths = paths
     self.isForced = isForced
+    self.isDry = isDry
     manifest = Manifest(readingFrom: paths)
   }
 
@@ -42,20 +47,31 @@ public struct Workshop {
     _ name: String, from inputs: [String: Fingerprint], files: [String],
     build: () throws(Failure) -> [[UInt8]]
   ) throws(Failure) {
-    let reasons = reasons(toMake: name, from: inputs, files: files)
-    expect(name, reasons: reasons)
-    guard !reasons.isEmpty else { return }
-    // What somebody wrote into a product is theirs.
-    for file in files where reasons.contains(Manifest.changedByHand(file)) {
-      Files.keep(paths.product(file), as: ".orig")
-      outcomes[outcomes.count - 1].kept.append(file)
-    }
+    let reasons = expect(name, from: inputs, files: files)
+    guard !reasons.isEmpty, !isDry else { return }
     try put(name, madeFrom: inputs, files: files, contents: try build())
   }
 
-  /// Notes that the present experiment has a product of this name, made anew for these reasons or left.
-  mutating func expect(_ name: String, reasons: [String]) {
-    outcomes.append(Outcome(name: name, reasons: reasons))
+  /// Notes that the present experiment has a product of this name.
+  ///
+  /// - Returns: why it has to be made; empty when it need not.
+  @discardableResult
+  mutating func expect(_ name: String, from inputs: [String: Fingerprint], files: [String]) -> [String] {
+    let reasons = reasons(toMake: name, from: inputs, files: files)
+    outcomes.append(Outcome(name: name, files: files, reasons: reasons))
+    return reasons
+  }
+
+  /// Moves files of a product that somebody has edited out of the way: what was written into a product is its
+  /// writer's.
+  mutating func keepEdited(_ files: [String], of name: String) {
+    guard let made = manifest.entries[name]?.files else { return }
+    let edited = files.filter { file in
+      guard let made = made[file], let bytes = try? Files.read(paths.product(file)) else { return false }
+      return Fingerprint(of: bytes) != made
+    }
+    for file in edited { Files.keep(paths.product(file), as: ".orig") }
+    kept += edited
   }
 
   /// Puts a product's files in their places and notes it as made.
@@ -82,12 +98,23 @@ public struct Workshop {
     _ name: String, madeFrom inputs: [String: Fingerprint], files: [String], contents: [[UInt8]]
   ) throws(Failure) {
     precondition(files.count == contents.count, "a product has as many contents as files")
+    keepEdited(files, of: name)
     var fingerprints: [String: Fingerprint] = [:]
     for (file, bytes) in zip(files, contents) {
       try Files.replace(paths.product(file), with: bytes)
       fingerprints[file] = Fingerprint(of: bytes)
     }
     manifest.note(name, madeFrom: inputs, files: fingerprints)
+  }
+
+  /// The files that the products are read from and that have changed since the last whole report.
+  func changes(in sources: [String: Fingerprint]) -> [String] { manifest.changes(in: sources) }
+
+  /// Notes what a whole report was read from.
+  mutating func note(sources: [String: Fingerprint]) throws(Failure) {
+    guard !isDry, manifest.changes(in: sources) != [] || !manifest.hasSources else { return }
+    manifest.note(sources: sources)
+    try manifest.write(to: paths)
   }
 
   /// Removes what earlier commands made and the present experiment does not have.
@@ -98,8 +125,10 @@ public struct Workshop {
   mutating func removeOthers(where isOurs: (String) -> Bool) throws(Failure) -> [String] {
     let asked = Set(outcomes.map(\.name))
     let left = manifest.entries.keys.filter { isOurs($0) && !asked.contains($0) }.sorted()
-    guard !left.isEmpty else { return [] }
+    guard !left.isEmpty, !isDry else { return left }
     for name in left {
+      let files = manifest.entries[name]?.files.keys.sorted() ?? []
+      keepEdited(files, of: name)
       for file in manifest.forget(name) { Files.remove(paths.product(file)) }
     }
     try manifest.write(to: paths)

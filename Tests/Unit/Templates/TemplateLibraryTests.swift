@@ -85,13 +85,17 @@ struct TemplateLibraryTests {
       """
     let filled = try TemplateLibrary(files: ["t.md": text]).filled("t.md", with: Self.values)
     #expect(
-      filled.usedKeys == ["is-real", "n", "paper.test.accuracy", "paper.test.recall", "songs", "title"])
+      filled.usedKeys
+        == [
+          "is-real", "n", "paper.test.accuracy", "paper.test.recall", "songs", "songs.likes", "songs.name",
+          "title",
+        ])
   }
 
   @Test func aValueHiddenByAListsOwnIsNotUsed() throws {
     let library = try TemplateLibrary(files: ["t.md": "{{#songs}}{{n}}{{/songs}}"])
     let values: Values = ["n": .integer(1), "songs": .list([["n": .integer(2)]])]
-    #expect(try library.filled("t.md", with: values) == Filled(text: "2", usedKeys: ["songs"]))
+    #expect(try library.filled("t.md", with: values) == Filled(text: "2", usedKeys: ["songs", "songs.n"]))
   }
 
   @Test func aFolderIsReadWithItsSubfoldersAndWithoutWhatIsNoTemplate() throws {

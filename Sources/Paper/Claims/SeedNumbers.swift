@@ -1,0 +1,96 @@
+import Evaluation
+
+/// The numbers of the prose that depend on the seed of the training, as each seed gives them.
+///
+/// Of a run that was trained from many seeds these are its `epochs`, `best_epoch` and `best_value`, all metrics on
+/// the test data, and `accuracy` and `accuracy_percent` on the training data and the whole data set. What no seed
+/// changes, such as the sizes of the split, is the same for all of them.
+struct SeedNumbers {
+  /// Per seed the numbers that it changes.
+  private let bySeed: [(seed: UInt64, numbers: [String: Double])]
+  /// The numbers that no seed changes.
+  private let fixed: [String: Double]
+
+  /// - Parameter facts: of the seed that is shown.
+  /// - Throws: `badData` where a seed's counts cannot be evaluated.
+  init(of runs: [EvaluatedRun], facts: [Fact]) throws(Failure) {
+    var numbers: [UInt64: [String: Double]] = [:]
+    for run in runs {
+      for result in run.folder.seeds?.results ?? [] {
+        let facts = try Self.facts(of: result, in: run)
+        let found = facts.compactMap { fact in fact.number.map { ("\(run.record.name).\(fact.key)", $0) } }
+        numbers[result.seed, default: [:]].merge(found) { $1 }
+      }
+    }
+    bySeed = numbers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    let isFixed = Set(Self.fixedFamilies)
+    fixed = Dictionary(
+      facts.compactMap { fact in
+        isFixed.contains(fact.family) ? fact.number.map { (fact.key, $0) } : nil
+      }, uniquingKeysWith: { $1 })
+  }
+
+  /// What the keys come to for every seed of which all of them are known; `nil` where that is none, or no key of
+  /// them depends on the seed.
+  func values(of keys: [String]) -> [[String: Double]]? {
+    guard keys.contains(where: { fixed[$0] == nil }) else { return nil }
+    let found = bySeed.compactMap { _, numbers -> [String: Double]? in
+      let values = keys.compactMap { key in (numbers[key] ?? fixed[key]).map { (key, $0) } }
+      return values.count == keys.count ? Dictionary(values, uniquingKeysWith: { $1 }) : nil
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  private static let fixedFamilies =
+    [
+      "data.rows", "data.features", "split.train", "split.fit", "split.validation", "split.test",
+      "split.seed",
+    ]
+    + ["model.parameters", "model.layers", "runs.batch_size", "runs.most_epochs", "runs.patience"]
+    + ["runs.published.test_percent", "runs.splits.rows"]
+    + ["negative", "positive"].map { "runs.splits.support.\($0)" }
+
+  private static func facts(of result: SeedResult, in run: EvaluatedRun) throws(Failure) -> [Fact] {
+    var facts = [Fact("epochs", .integer(result.epochsRun), "the epochs that the fit ran for")]
+    if let best = result.bestEpoch {
+      facts.append(Fact("best_epoch", .integer(best), "the epoch whose weights the network keeps"))
+    }
+    if let best = result.bestValue {
+      facts.append(Fact("best_value", .number(best, digits: 3), "what was monitored, in that epoch"))
+    }
+    for rows in [ReportedRows.overall, .train] {
+      let accuracy = result.accuracy(on: rows)
+      facts += [
+        Fact("\(rows.rawValue).accuracy", .number(accuracy, digits: 3), "the accuracy on \(rows.words)"),
+        Fact(
+          "\(rows.rawValue).accuracy_percent", .number(100 * accuracy, digits: 1),
+          "the same in percent"),
+      ]
+    }
+    let test = try EvaluatedSplit(testOf: result, run)
+    return facts
+      + Numbers.metrics(of: test, keys: run.record.classKeys).map { $0.within("test", of: "splits", "") }
+  }
+}
+
+extension EvaluatedSplit {
+  /// What a seed's network says of the test data, by its counts.
+  fileprivate init(testOf result: SeedResult, _ run: EvaluatedRun) throws(Failure) {
+    // A sample for each cell, which counts as often as there were tracks in it.
+    let (truth, predictions) = ([0, 0, 1, 1], [0, 1, 0, 1])
+    let counts = [
+      result.trueNegatives, result.falsePositives, result.falseNegatives, result.truePositives,
+    ].map(Double.init)
+    do throws(EvaluationError) {
+      self.init(
+        .test,
+        confusion: try ConfusionMatrix(
+          truth: truth, predictions: predictions, classCount: 2, weights: counts),
+        report: try ClassificationReport(
+          truth: truth, predictions: predictions, classNames: run.record.experiment.data.classes,
+          weights: counts))
+    } catch {
+      throw Failure(.badData, "\(run.record.name), seed \(result.seed): \(error)")
+    }
+  }
+}
