@@ -45,7 +45,7 @@ let package = Package(
     .target(name: "NeuralNetwork", dependencies: ["Kernels"], swiftSettings: optimised),
     // In C, for its run-time choice of instruction set; as fast in a debug build.
     .target(name: "Kernels", cSettings: [.unsafeFlags(["-O3"])]),
-    .target(name: "Evaluation"),
+    .target(name: "Evaluation", swiftSettings: optimised),
     .target(name: "Figures"),
     .target(
       name: "Templates", dependencies: ["Spelling", .product(name: "Mustache", package: "swift-mustache")]),

@@ -59,6 +59,10 @@ public struct ConfusionMatrix: Sendable, Equatable {
       rows: truth, columns: predictions, labels: (0..<classCount).map { .integer($0) }, weights: weights)
   }
 
+  init(labels: [ClassLabel], isWeighted: Bool, cells: [Double]) {
+    (self.labels, self.isWeighted, self.cells) = (labels, isWeighted, cells)
+  }
+
   private init(rows: [Int?], columns: [Int?], labels: [ClassLabel], weights: [Double]?) {
     var cells = [Double](repeating: 0, count: labels.count * labels.count)
     for (sample, place) in zip(rows, columns).enumerated() {

@@ -17,7 +17,9 @@ struct EvaluationFaultTests {
     }
   }
 
-  @Test("The sentence says what was expected, what came and where", arguments: labels + scores + manyClasses)
+  @Test(
+    "The sentence says what was expected, what came and where",
+    arguments: labels + scores + manyClasses + intervals)
   func sentence(fault: Fault) {
     let error = #expect(throws: EvaluationError.self) { try fault.cause() }
     #expect(error?.description == fault.sentence)
@@ -226,6 +228,36 @@ struct EvaluationFaultTests {
     {
       () throws(EvaluationError) in
       _ = try averagePrecision(truth: [0, 1], scores: [[3, 2], [1, .nan]])
+    },
+  ]
+
+  static let intervals: [Fault] = [
+    Fault("a mean of one", "numbers: expected at least 2, to tell how they are spread, received 1") {
+      () throws(EvaluationError) in _ = try Interval.ofMean([0.5])
+    },
+    Fault("a test of one", "numbers: expected at least 2, to tell how they are spread, received 1") {
+      () throws(EvaluationError) in _ = try WelchTest(first: [0.5, 0.25], second: [1])
+    },
+    Fault("pairs that are none", "predictions: expected 2, one for each true label, received 1") {
+      () throws(EvaluationError) in
+      _ = try McNemarTest(firstIsRight: [true, false], secondIsRight: [true])
+    },
+    Fault("areas of one class", "truth: expected positive and negative samples, received only positive ones")
+    {
+      () throws(EvaluationError) in _ = try ROCAreas(truth: [true], scores: [[0.5]])
+    },
+    Fault("areas of nothing", "expected at least one sample, received none") {
+      () throws(EvaluationError) in _ = try ROCAreas(truth: [], scores: [[]])
+    },
+    Fault("areas of infinite scores", "scores: expected a finite number, received inf at sample 1") {
+      () throws(EvaluationError) in
+      _ = try ROCAreas(truth: [true, false], scores: [[0, 1], [0, .infinity]])
+    },
+    Fault("offers without scores", "scores: expected 2, one for each true label, received 0") {
+      () throws(EvaluationError) in _ = try Cutoff.above([0.5], truth: [true, false], scores: [])
+    },
+    Fault("offers of nothing", "expected at least one sample, received none") {
+      () throws(EvaluationError) in _ = try Cutoff.top([0.5], truth: [], scores: [])
     },
   ]
 }

@@ -1,0 +1,34 @@
+extension Bootstrap {
+  /// The intervals of scores of samples, which are drawn class by class.
+  ///
+  ///     bootstrap.intervals(drawingFrom: truth) { times in
+  ///       [average(losses, weights: times)]
+  ///     }
+  ///
+  /// This is the definition: whatever can be computed with weights has an interval. Scores that depend on counts
+  /// alone are had much faster from `intervals(of:_:)` of a confusion matrix.
+  ///
+  /// - Parameters:
+  ///   - classes: the class of each sample.
+  ///   - scores: of the samples, each counted as often as it was drawn, `(samples)`; as many each time.
+  /// - Returns: in the order of the scores; `nil` where one is not a number for some resample.
+  public func intervals(
+    drawingFrom classes: [Int], _ scores: (_ times: [Double]) -> [Double]
+  ) -> [Interval?] {
+    let strata = Dictionary(grouping: classes.indices) { classes[$0] }
+      .sorted { $0.key < $1.key }.map(\.value)
+    var results: [[Double]] = []
+    var times = [Double](repeating: 0, count: classes.count)
+    for resample in 0..<resamples {
+      var random = SplitMix64(seed: seed, stream: resample)
+      for sample in times.indices { times[sample] = 0 }
+      for stratum in strata {
+        for _ in stratum { times[stratum[random.next(below: stratum.count)]] += 1 }
+      }
+      let scores = scores(times)
+      if results.isEmpty { results = [[Double]](repeating: [], count: scores.count) }
+      for (index, score) in scores.enumerated() { results[index].append(score) }
+    }
+    return results.map { interval(ofResults: $0) }
+  }
+}
