@@ -60,23 +60,54 @@ extension ConfusionMatrix {
   /// All that has no closed interval, 0/0 being 0 as in a printed report.
   ///
   /// F1 of each class, macro precision, recall and F1, their weighted twins, balanced accuracy, Matthews'
-  /// correlation, Cohen's kappa.
+  /// correlation, Cohen's kappa: what the report and `Agreement` define, in one pass, because it is taken some
+  /// thousand times.
   fileprivate var averagedScores: [Double] {
-    let (correct, truths, predicted) = (correctCounts, truthCounts, predictionCounts)
+    func share(_ part: Double, of whole: Double) -> Double { whole == 0 ? 0 : part / whole }
     var scores: [Double] = []
-    var (macro, weighted) = ([0.0, 0.0, 0.0], [0.0, 0.0, 0.0])
-    for index in labels.indices {
-      func share(_ part: Double, of whole: Double) -> Double { whole == 0 ? 0 : part / whole }
-      let trio = [
-        share(correct[index], of: predicted[index]), share(correct[index], of: truths[index]),
-        share(2 * correct[index], of: truths[index] + predicted[index]),
-      ]
-      for (place, score) in trio.enumerated() {
-        macro[place] += score / Double(classCount)
-        weighted[place] += score * truths[index] / total
+    scores.reserveCapacity(classCount + 9)
+    var (precision, recall, f1) = (0.0, 0.0, 0.0)
+    var (weightedPrecision, weightedRecall, weightedF1) = (0.0, 0.0, 0.0)
+    var (correct, samples, occurring, recallOfOccurring) = (0.0, 0.0, 0.0, 0.0)
+    var (truthByPredicted, truthSquared, predictedSquared) = (0.0, 0.0, 0.0)
+    for index in 0..<classCount {
+      let right = cells[index * classCount + index]
+      var (truth, predicted) = (0.0, 0.0)
+      for other in 0..<classCount {
+        truth += cells[index * classCount + other]
+        predicted += cells[other * classCount + index]
       }
-      scores.append(trio[2])
+      let ofClass = (
+        precision: share(right, of: predicted), recall: share(right, of: truth),
+        f1: share(2 * right, of: truth + predicted)
+      )
+      scores.append(ofClass.f1)
+      precision += ofClass.precision
+      recall += ofClass.recall
+      f1 += ofClass.f1
+      weightedPrecision += ofClass.precision * truth
+      weightedRecall += ofClass.recall * truth
+      weightedF1 += ofClass.f1 * truth
+      if truth > 0 { (occurring, recallOfOccurring) = (occurring + 1, recallOfOccurring + ofClass.recall) }
+      correct += right
+      samples += truth
+      truthByPredicted += truth * predicted
+      truthSquared += truth * truth
+      predictedSquared += predicted * predicted
     }
-    return scores + macro + weighted + [balancedAccuracy(), matthewsCorrelation, cohenKappa()]
+    let covariance = correct * samples - truthByPredicted
+    let whole = samples * samples
+    let variances = (whole - predictedSquared) * (whole - truthSquared)
+    let classes = Double(classCount)
+    scores.append(precision / classes)
+    scores.append(recall / classes)
+    scores.append(f1 / classes)
+    scores.append(weightedPrecision / samples)
+    scores.append(weightedRecall / samples)
+    scores.append(weightedF1 / samples)
+    scores.append(recallOfOccurring / occurring)
+    scores.append(variances == 0 ? 0 : covariance / variances.squareRoot())
+    scores.append(covariance / (whole - truthByPredicted))
+    return scores
   }
 }

@@ -141,7 +141,17 @@ struct BootstrapLawTests {
     #expect(intervals.precision[1] == .wilson(155, of: 211))
     #expect(intervals.recall[0] == .wilson(196, of: 252))
     #expect(intervals.f1[1] == Bootstrap().interval(of: matrix, Self.f1))
-    #expect(intervals.matthewsCorrelation == Bootstrap().interval(of: matrix) { $0.matthewsCorrelation })
+    let definitions: [(Interval?, (ConfusionMatrix) -> Double)] = [
+      (intervals.matthewsCorrelation, { $0.matthewsCorrelation }),
+      (intervals.cohenKappa, { $0.cohenKappa() }),
+      (intervals.balancedAccuracy, { $0.balancedAccuracy() }),
+      (intervals.weightedAverage.recall, { $0.accuracy }),
+    ]
+    for (interval, score) in definitions {
+      let (ours, plain) = (try #require(interval), try #require(Bootstrap().interval(of: matrix, score)))
+      // The same sums, in another order.
+      #expect(abs(ours.low - plain.low) < 1e-12 && abs(ours.high - plain.high) < 1e-12)
+    }
     // Of balanced classes, and of macro averages, these are one and the same but for rounding.
     let (balanced, macro) = (
       try #require(intervals.balancedAccuracy), try #require(intervals.macroAverage.recall)
