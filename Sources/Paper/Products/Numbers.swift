@@ -45,14 +45,7 @@ public struct Numbers: Sendable {
       Fact(
         "data.features", .integer(data.features.count), "the features that the network sees of each track"),
       Fact("data.feature_names", .text(sentence(of: data.features)), "the names of these features"),
-      Fact(
-        "split.train", .integer(split.train + split.validation),
-        "the tracks that train the network, those that only validate among them"),
-      Fact("split.fit", .integer(split.train), "the tracks that the weights are fitted to"),
-      Fact("split.validation", .integer(split.validation), "the training tracks that only validate"),
-      Fact("split.has_validation", .flag(split.validation > 0), "whether there are tracks that validate"),
-      Fact("split.test", .integer(split.test), "the tracks held out to test the network"),
-      Fact("split.seed", .integer(Int(experiment.split.seed)), "the seed of the split"),
+    ] + facts(of: split, experiment.split) + [
       Fact("model.parameters", .integer(model.parameters), "the weights and biases of the network"),
       Fact("model.layers", .integer(model.layers.count), "the layers of the network"),
       Fact(

@@ -12,10 +12,8 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write(yaml, to: "experiments/small.yaml")
     if tracks { try folder.write(Sample.csv(rows: 60), to: "experiments/tracks.csv") }
-    for name in ["results.md", "results.tex", "report.html"] {
-      let template = try Files.read(Checkout.root.appending(path: "templates/\(name)").path)
-      try folder.write(template, to: "templates/\(name)")
-    }
+    try FileManager.default.copyItem(
+      at: Checkout.root.appending(path: "templates"), to: folder.url.appending(path: "templates"))
     return folder
   }
 

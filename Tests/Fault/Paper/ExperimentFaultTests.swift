@@ -43,6 +43,32 @@ import Testing
       message:
         "x.yaml:8:15: split.test: expected a share between 0 and 1, or a number of rows, received '1.5'"),
     Case(
+      old: "seed: 0}", new: "seed: 0, group: [artist]}",
+      message: "x.yaml:8:37: split.group: expected text, received a list"),
+    Case(
+      old: "seed: 0}", new: "seed: 0, grup: artist}",
+      message: "x.yaml:8:30: split: unknown key 'grup'; did you mean 'group'?"),
+    Case(
+      old: "seed: 0}", new: "seed: 0, group: target}",
+      message: "x.yaml:8:37: split.group: expected a column other than the target, received 'target'"),
+    Case(
+      old: "seed: 0}", new: "seed: 0, group: artist, shuffle: false}",
+      message:
+        "x.yaml:8:8: split: expected shuffle: true where groups are held out or the validation is drawn"),
+    Case(
+      old: "seed: 0}", new: "seed: 0, validation: draw}",
+      message: "x.yaml:8:42: split.validation: expected one of tail, drawn, received 'draw'; "
+        + "did you mean 'drawn'?"),
+    Case(
+      old: "seed: 0}", new: "seed: 0, group: artist, validation: tail}",
+      message: "x.yaml:8:57: split.validation: expected drawn where there is a group, whose rows are not in "
+        + "random order"),
+    Case(
+      old: "test: 0.25", new: "group: artist, stratify: true, test: 0.6",
+      message:
+        "x.yaml:8:46: split.test: expected a share of at most 0.5 with stratify: true and a group, where "
+        + "one of several folds is held out"),
+    Case(
       old: "classes: [Disliked, Liked]", new: "classes: [Liked]",
       message: "x.yaml:6:12: data.classes: expected the names of two classes, class 0 first; received [Liked]"
     ),
