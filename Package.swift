@@ -8,8 +8,8 @@ let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debu
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let rooms: [Target.Dependency] = [
-  "Spelling", "TrackData", "Kernels", "NeuralNetwork", "Evaluation", "Figures", "CairoBackend", "Templates",
-  "Paper",
+  "Spelling", "TrackData", "Kernels", "NeuralNetwork", "Evaluation", "Baselines", "Figures", "CairoBackend",
+  "Templates", "Paper",
   "TestSupport",
 ]
 
@@ -50,7 +50,12 @@ let package = Package(
     .target(
       name: "Templates", dependencies: ["Spelling", .product(name: "Mustache", package: "swift-mustache")]),
 
-    // The one place with C pointers, behind the `Canvas` of Figures.
+    // What the network is held against; the one place that knows XGBoost.
+    .target(name: "Baselines", dependencies: ["CXGBoost"], swiftSettings: optimised),
+    .systemLibrary(
+      name: "CXGBoost", pkgConfig: "xgboost", providers: [.apt(["libxgboost-dev"]), .brew(["xgboost"])]),
+
+    // The one place with C pointers into Cairo, behind the `Canvas` of Figures.
     .target(
       name: "CairoBackend", dependencies: ["Figures", "CPangoCairo", "CPNG"], swiftSettings: optimised),
     .systemLibrary(
@@ -71,7 +76,7 @@ let package = Package(
 
     // Commands: arguments, messages, exit codes.
     .executableTarget(name: "tracks", dependencies: ["Paper", "TrackData", arguments]),
-    .executableTarget(name: "train", dependencies: ["Paper", arguments]),
+    .executableTarget(name: "train", dependencies: ["Paper", "Baselines", arguments]),
     .executableTarget(name: "evaluate", dependencies: ["Paper", "Evaluation", arguments]),
     .executableTarget(name: "render", dependencies: ["Paper", "Figures", "CairoBackend", arguments]),
     .executableTarget(name: "curate", dependencies: ["Paper", arguments]),
