@@ -16,7 +16,9 @@ extension Table {
 
 extension Table.Cell {
   fileprivate var machineText: String {
-    if case .number(let value, _) = self { return value.isNaN ? "nan" : value.description }
-    return text(for: .csv)
+    switch self {
+    case .number(let value, _), .pValue(let value): value.isNaN ? "nan" : value.description
+    case .text, .integer, .empty: text(for: .csv)
+    }
   }
 }

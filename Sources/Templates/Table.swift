@@ -8,6 +8,8 @@ public struct Table: Sendable, Equatable {
     /// A number shown with so many decimals, so that right-aligned ones stand point under point; `csv`
     /// keeps it whole.
     case number(Double, digits: Int)
+    /// The p-value of a test: three decimals, `<0.001` for what these would show as nothing or nearly so.
+    case pValue(Double)
     case integer(Int)
     /// Nothing to say here: a blank cell.
     case empty
@@ -84,6 +86,7 @@ extension Table.Cell {
     switch self {
     case .text(let text): format.escaped(text)
     case .number(let value, let digits): Numeral.fixed(value, digits: digits, for: format)
+    case .pValue(let p): p < 0.001 ? format.escaped("<0.001") : Numeral.fixed(p, digits: 3, for: format)
     case .integer(let value): Numeral.integer(value, for: format)
     case .empty: ""
     }

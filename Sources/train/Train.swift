@@ -10,7 +10,8 @@ struct Train: ParsableCommand {
     abstract: "Train an experiment's network and write one folder a run.",
     discussion: """
       Reads the tracks from --data, else from the csv that the experiment names, else from a built-in synthetic \
-      sample, and says which. A run whose data, settings and program are the same as before is left as it is.
+      sample, and says which. A run whose data, settings and program are the same as before is left as it is. The \
+      experiment's baselines are fitted to the same training rows, those that validate for the network included.
 
       Exit codes: 0 fine, 1 failed, 64 usage, 65 bad data, 66 no input, 73 cannot create, 74 input or output, \
       130 interrupted.
@@ -82,6 +83,13 @@ struct Train: ParsableCommand {
         experiment, source: source, paths: paths, program: program, isForced: force,
         resumes: resume, isDry: isDry)
       try stage.run { event in
+        if case .plan(let line) = event { plan.withLock { $0 += line + "\n" } }
+        progress.withLock { $0.show(event) }
+      }
+      var baselines = BaselineStage(
+        experiment, source: source, fitter: LibraryBaselines(), paths: paths, program: program,
+        isForced: force, isDry: isDry)
+      try baselines.run { event in
         if case .plan(let line) = event { plan.withLock { $0 += line + "\n" } }
         progress.withLock { $0.show(event) }
       }

@@ -52,6 +52,26 @@ public final class ProgressLine {
     }
   }
 
+  /// Says what the stage of the baselines tells.
+  public func show(_ event: BaselineStage.Event) {
+    func names(_ baselines: [Baseline]) -> String { baselines.map(\.rawValue).joined(separator: ", ") }
+    switch event {
+    case .isCurrent(let baselines):
+      console.note("baselines \(names(baselines)): up to date")
+    case .begins(let baselines, let reasons):
+      console.note("baselines \(names(baselines)): fitting, because \(reasons.sentence)")
+      begun = clock.now
+    case .plan:
+      break
+    case .warning(let line):
+      console.warning(line)
+    case .removes(let products):
+      console.note("removed what the experiment has no more: \(products.joined(separator: ", "))")
+    case .ends(let baselines):
+      console.note("baselines \(names(baselines)): \(Self.text(clock.now - begun))")
+    }
+  }
+
   /// Says what the seed stage tells.
   public func show(_ event: SeedStage.Event) {
     switch event {

@@ -15,7 +15,7 @@ extension Experiment {
     let folder = Paths.folder(of: file)
     let fields = try YAMLValue.parse(yaml, file: file).fields([
       "name", "title", "style", "data", "split", "scaling", "model", "training", "runs", "published",
-      "claims",
+      "claims", "baselines",
     ])
     name = try Self.name(fields.required("name"))
     title = try fields["title"]?.text() ?? name
@@ -30,6 +30,7 @@ extension Experiment {
       try Training.standard.overridden(by: value, besides: ["seeds"], folder: folder)
     }
     seeds = try fields["training"]?.fields(["seeds"] + Training.keys)["seeds"]?.seeds()
+    baselines = try fields["baselines"].map { value throws(Failure) in try Baseline.list(value) } ?? []
     published = try fields["published"].map { value throws(Failure) in try Published(value) }
     claims = try fields["claims"].map { value throws(Failure) in
       Paths.resolve(try value.text(), from: folder)
@@ -118,7 +119,7 @@ extension Experiment {
   /// The first words of keys that are not a run's.
   static let reservedNames = [
     "title", "version", "synthetic", "data", "split", "model", "classes", "runs", "highest", "comparison",
-    "figures", "summary", "claims",
+    "figures", "summary", "claims", "baselines",
   ]
 }
 

@@ -17,6 +17,8 @@ public struct Experiment: Codable, Equatable, Sendable {
   public var runs: [Run]
   /// The seeds over which the first run's numbers are told beside those of its own seed; `nil` for none.
   public var seeds: SeedList?
+  /// What the first run is held against, in the order of the report; may be none.
+  public var baselines: [Baseline]
   /// The accuracies that a paper printed, to be shown beside ours; `nil` where there are none to compare with.
   public var published: Published?
   /// The file of what is claimed of the results, as seen from the current folder; `nil` for none.

@@ -52,6 +52,9 @@ public struct RunPaths: Sendable, Equatable {
   public var seeds: String { folder + "/seeds.csv" }
   public var seedCurves: String { folder + "/seed_curves.csv" }
   public var seedWeights: String { folder + "/seed_weights.safetensors" }
+  /// In the first run's folder, where the experiment has baselines.
+  public var baselines: String { folder + "/baselines.csv" }
+  public var baselineRecord: String { folder + "/baselines.json" }
 }
 
 extension Paths {

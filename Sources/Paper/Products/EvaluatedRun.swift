@@ -39,6 +39,8 @@ public struct EvaluatedRun: Sendable {
   public let folder: RunFolder
   /// In the paper's order: all rows, training, test.
   public let splits: [EvaluatedSplit]
+  /// Plain models on the same test rows; `nil` where the experiment has none, and in all runs but the first.
+  public let baselines: BaselineComparison?
 
   public var record: RunRecord { folder.record }
 
@@ -62,6 +64,9 @@ public struct EvaluatedRun: Sendable {
       splits.append(try EvaluatedSplit(rows, of: folder))
     }
     self.splits = splits
+    baselines = try folder.baselines.map { columns throws(Failure) in
+      try BaselineComparison(columns, in: folder)
+    }
   }
 }
 

@@ -21,6 +21,7 @@ public struct Numbers: Sendable {
       facts += ofRun.map { $0.within(run.record.name, of: "runs", " (\(run.run.title))") }
     }
     facts += Self.comparison(of: runs)
+    facts += Self.baselines(of: runs)
   }
 
   /// Adds facts of a kind of its own.

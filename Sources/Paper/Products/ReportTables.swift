@@ -6,7 +6,7 @@ import Templates
 public struct ReportTables: Sendable {
   public let named: [(name: String, table: Table)]
 
-  /// The model summary, then per run the classification reports in the paper's order, then the claims.
+  /// The model summary, then per run the classification reports in the paper's order, then the baselines and the claims.
   init(of runs: [EvaluatedRun], claims: [AssessedClaim] = []) {
     var named = runs.prefix(1).map { ("summary", Self.summary(of: $0.record)) }
     for run in runs {
@@ -16,6 +16,9 @@ public struct ReportTables: Sendable {
       for split in run.splits {
         named.append((split.rows.stem + run.suffix, Self.report(of: split, in: run)))
       }
+    }
+    for run in runs {
+      if let baselines = run.baselines { named.append(("models", Self.models(baselines, in: run))) }
     }
     if let table = Self.table(of: claims, in: runs) { named.append(("claims", table)) }
     self.named = named

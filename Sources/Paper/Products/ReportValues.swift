@@ -33,6 +33,7 @@ struct ReportValues {
           markdown: "![\(OutputFormat.markdown.escaped(figure.summary))](\(path).png)", html: html))
     }
     values.insert(table("summary"), at: "summary.table")
+    values.insert(table("models"), at: "baselines.table")
     values.insert(table("claims"), at: "claims.table")
     values.insert(.list(report.claims.filter(\.isSurprising).map(\.values)), at: "claims.surprises")
     var items: [Values] = []

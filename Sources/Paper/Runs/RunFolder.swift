@@ -9,6 +9,10 @@ public struct RunFolder: Sendable {
   public let seeds: SeedTable?
   /// How the seeds' histories are spread; there with `seeds`.
   public let seedCurves: SeedCurves?
+  /// What the experiment's baselines say of the same rows; `nil` where it has none, and in all runs but the first.
+  public let baselines: BaselinePredictions?
+  /// How the baselines were made; there with `baselines`.
+  public let baselineRecord: BaselineRecord?
   /// Of the bytes of these files, by their path below the output folder.
   let files: [String: Fingerprint]
 
@@ -22,6 +26,14 @@ public struct RunFolder: Sendable {
     // One seed has no spread to tell of.
     seeds = table.flatMap { $0.results.count > 1 ? $0 : nil }
     seedCurves = seeds == nil ? nil : try SeedCurves(try reader.table(in: paths.seedCurves))
+    let names = record.experiment.runs.first?.name == record.name ? record.experiment.baselines : []
+    if names.isEmpty {
+      (baselines, baselineRecord) = (nil, nil)
+    } else {
+      baselines = try BaselinePredictions(try reader.table(in: paths.baselines), names, of: predictions)
+      baselineRecord = try JSON.decode(
+        BaselineRecord.self, from: try reader.bytes(of: paths.baselineRecord), file: paths.baselineRecord)
+    }
     files = reader.files
     try check(paths)
   }
@@ -72,6 +84,12 @@ public struct RunFolder: Sendable {
       zip(seeds?.results ?? [], seeds?.results.dropFirst() ?? []).allSatisfy { $0.seed < $1.seed },
       paths.seeds,
       "seeds in ascending order, each once")
+    try expect(
+      baselineRecord.map { $0.models.map(\.name) == experiment.baselines } ?? true, paths.baselineRecord,
+      "the baselines \(experiment.baselines.map(\.rawValue).joined(separator: ", "))")
+    try expect(
+      baselineRecord.map { $0.rows == BaselineRecord.Rows(of: record) } ?? true, paths.baselineRecord,
+      "the data, features, split and scaling that \(paths.record) tells")
     try expect(
       history.epochs == record.result.epochsRun && record.result.epochsOfAllFits >= history.epochs,
       paths.history,

@@ -90,7 +90,8 @@ public struct PresentationStage {
       for name in library.names where selection.has(name) { try fill(name, in: library, of: report) }
     }
     if selection.isWhole {
-      removed = try workshop.removeOthers { !$0.hasPrefix("runs/") && !$0.hasPrefix("seeds/") }
+      let others = ["runs/", "seeds/", BaselineStage.prefix]
+      removed = try workshop.removeOthers { name in !others.contains { name.hasPrefix($0) } }
       try workshop.note(sources: report.files)
     }
     return workshop.outcomes

@@ -37,7 +37,11 @@ public struct SeedMerge {
         .noInput, "\(first.output): no run was trained from several seeds; do so with train --seeds")
     }
     for record in records {
-      try copy("runs/\(record.name)", RunPaths(folder: "runs/\(record.name)").files, from: first)
+      let run = RunPaths(folder: "runs/\(record.name)")
+      try copy(run.folder, run.files, from: first)
+      if Files.exists(first.product(run.baselines)) {
+        try copy(BaselineStage.prefix + record.name, run.baselineFiles, from: first)
+      }
     }
     if Files.exists(first.claims) {
       try copy(TrainingStage.claimsProduct, [TrainingStage.claimsProduct], from: first)
@@ -49,7 +53,9 @@ public struct SeedMerge {
       merged.append((record.name, seeds))
     }
     try Files.replace(paths.runIndex, with: try JSON.encode(RunIndex(runs: records.map(\.name))))
-    try workshop.removeOthers { $0.hasPrefix("runs/") || $0.hasPrefix("seeds/") }
+    try workshop.removeOthers { name in
+      ["runs/", "seeds/", BaselineStage.prefix].contains { name.hasPrefix($0) }
+    }
     return merged
   }
 

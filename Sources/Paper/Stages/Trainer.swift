@@ -16,7 +16,8 @@ struct Trainer: Sendable {
   let grouping: Grouping?
 
   let architecture: Architecture
-  private let inputs: Matrix<Float>
+  /// All rows as the network sees them.
+  let inputs: Matrix<Float>
   /// The training rows as the runs take them, by the share that validates.
   private let fitRows: [Double: FitRows]
   /// The first weights, where the experiment names a file of them.

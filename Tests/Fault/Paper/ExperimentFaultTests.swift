@@ -99,8 +99,18 @@ import Testing
       old: "name: longer", new: "name: ../longer",
       message:
         "x.yaml:21:12: runs[1].name: expected letters, digits, '-' and '_', and none of title, "
-        + "version, synthetic, data, split, model, classes, runs, highest, comparison, figures, summary; "
+        + "version, synthetic, data, split, model, classes, runs, highest, comparison, figures, summary, claims, baselines; "
         + "received '../longer'"),
+    Case(
+      old: "scaling: standard", new: "scaling: standard\nbaselines: [stump, forrest]",
+      message: "x.yaml:10:20: baselines[1]: expected one of majority, stump, logistic, forest, boosted, "
+        + "received 'forrest'; did you mean 'forest'?"),
+    Case(
+      old: "scaling: standard", new: "scaling: standard\nbaselines: [stump, stump]",
+      message: "x.yaml:10:20: baselines[1]: expected each baseline once, received 'stump' twice"),
+    Case(
+      old: "scaling: standard", new: "scaling: standard\nbaselines: stump",
+      message: "x.yaml:10:12: baselines: expected a list, received 'stump'"),
     Case(
       old: "validation_split: 0.2", new: "validation_split: 0",
       message: "x.yaml:15:3: training: early_stopping.monitor: expected a validation_split above 0 to have "

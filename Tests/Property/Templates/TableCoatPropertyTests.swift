@@ -26,12 +26,14 @@ struct TableCoatPropertyTests {
   }
 
   private static func cell(_ texts: [String], _ generator: inout SeededGenerator) -> Table.Cell {
-    switch Int.random(in: 0..<6, using: &generator) {
+    switch Int.random(in: 0..<7, using: &generator) {
     case 0: .text(texts.randomElement(using: &generator) ?? "")
     case 1: .integer(Int.random(in: -1_000...1_000_000, using: &generator))
     case 2: .empty
     case 3: .number([.nan, .infinity, -.infinity, -0.0].randomElement(using: &generator) ?? 0, digits: 2)
     case 4: .number(Double(bitPattern: generator.next()), digits: Int.random(in: 0...4, using: &generator))
+    // Smaller ones are words, which each coat spells in its own way.
+    case 5: .pValue(Double.random(in: 0.001...1, using: &generator))
     default:
       .number(
         Double.random(in: -10...10, using: &generator), digits: Int.random(in: 0...8, using: &generator))
@@ -66,7 +68,7 @@ struct TableCoatPropertyTests {
           case .text(let text): #expect(Array(field.unicodeScalars) == Array(text.unicodeScalars))
           case .integer(let value): #expect(Int(field) == value)
           case .empty: #expect(field.isEmpty)
-          case .number(let value, _):
+          case .number(let value, _), .pValue(let value):
             // Shortest decimals read back to the very same bits; a NaN to any NaN.
             #expect(value.isNaN ? field == "nan" : Double(field)?.bitPattern == value.bitPattern)
           }
@@ -165,7 +167,7 @@ struct TableCoatPropertyTests {
 extension Table.Cell {
   fileprivate var isNumber: Bool {
     switch self {
-    case .number, .integer, .empty: true
+    case .number, .pValue, .integer, .empty: true
     case .text: false
     }
   }
@@ -174,6 +176,7 @@ extension Table.Cell {
   fileprivate var shown: String {
     switch self {
     case .number(let value, let digits): value.isNaN ? "nan" : String(format: "%.\(digits)f", value)
+    case .pValue(let p): String(format: "%.3f", p)
     case .integer(let value): "\(value)"
     case .empty, .text: ""
     }

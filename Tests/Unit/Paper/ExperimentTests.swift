@@ -33,6 +33,13 @@ import Testing
     #expect(training.earlyStopping?.restoreBestWeights == true)
   }
 
+  @Test func theBaselinesKeepTheirOrderAndMayBeNone() throws {
+    #expect(paper.baselines == [.majority, .stump, .logistic, .forest, .boosted])
+    #expect(try Experiment(yaml: SmallExperiment.yaml(), file: "x.yaml").baselines == [])
+    let yaml = SmallExperiment.yaml() + "\nbaselines: [forest, majority]\n"
+    #expect(try Experiment(yaml: yaml, file: "x.yaml").baselines == [.forest, .majority])
+  }
+
   @Test func aRunTakesOverWhatItDoesNotSay() {
     var expected = paper.runs[0].training
     expected.epochs = 1_000_000

@@ -158,4 +158,15 @@ struct TableCoatTests {
     #expect(table.latex.contains("\\midrule\n\(typeset) \\\\\n"))
     #expect(table.html.contains(">\(expected.replacing("-", with: "\u{2212}"))</td>"))
   }
+
+  @Test func aSmallPValueIsSaidToBeSmallAndKeptWholeForMachines() {
+    let cells: [Table.Cell] = [.pValue(3e-9), .pValue(0.00099), .pValue(0.001), .pValue(0.0496), .pValue(1)]
+    let table = Table(caption: "c", label: "t", columns: [.init("p")], rows: cells.map { [$0] })
+    #expect(
+      table.latex.contains(
+        "\\textless{}0.001 \\\\\n\\textless{}0.001 \\\\\n0.001 \\\\\n0.050 \\\\\n1.000 \\\\\n"))
+    #expect(table.html.contains(">&lt;0.001</td>"))
+    #expect(table.markdown().contains("\\<0.001"))
+    #expect(table.csv == "p\n3e-09\n0.00099\n0.001\n0.0496\n1.0\n")
+  }
 }

@@ -1,0 +1,120 @@
+import Evaluation
+import Foundation
+import Templates
+
+extension Numbers {
+  /// The first run beside its baselines, under keys such as `baselines.forest.test.accuracy`; without any only
+  /// that there are none.
+  static func baselines(of runs: [EvaluatedRun]) -> [Fact] {
+    guard let run = runs.first, let comparison = run.baselines else {
+      return [Fact("baselines.exist", .flag(false), "whether plain models stand beside the network")]
+    }
+    let rivals = comparison.rivals
+    var facts = [
+      Fact("exist", .flag(true), "whether plain models stand beside the network"),
+      Fact("count", .integer(rivals.count), "the plain models beside the network"),
+      Fact("names", .text(sentence(of: rivals.map(\.baseline.words))), "which plain models these are"),
+      Fact(
+        "seed", .integer(Int(run.run.training.seed)), "the seed of the network that they are held against"),
+      Fact(
+        "has_trees", .flag(rivals.contains { [.forest, .boosted].contains($0.baseline) }),
+        "whether some of them are trees"),
+    ]
+    for rival in rivals {
+      facts += Self.facts(of: rival).map {
+        $0.within(rival.baseline.rawValue, of: "models", " (\(rival.baseline.words))")
+      }
+    }
+    facts += verdicts(on: rivals) + spread(of: comparison) + making(of: run)
+    return facts.map { $0.within("baselines", of: "baselines", "") }
+  }
+
+  private static func facts(of rival: BaselineComparison.Rival) -> [Fact] {
+    let (score, test, rows) = (rival.score, rival.test, ReportedRows.test.words)
+    var facts = [
+      Fact("title", .text(rival.baseline.words), "what the model is called"),
+      Fact("test.rows", .integer(score.rows), "the tracks of \(rows)"),
+      Fact("test.correct", .integer(score.correct), "the tracks told rightly, on \(rows)"),
+      Fact("test.accuracy", .number(score.accuracy, digits: 3), "the accuracy on \(rows)"),
+      Fact(
+        "test.accuracy_percent", .number(100 * score.accuracy, digits: 1),
+        "the accuracy on \(rows), in percent"),
+      Fact(
+        "test.low_percent", .number(100 * score.interval.low, digits: 1),
+        "the lower end of the 95 % interval of that (Wilson)"),
+      Fact(
+        "test.high_percent", .number(100 * score.interval.high, digits: 1),
+        "the upper end of the 95 % interval of that (Wilson)"),
+      Fact(
+        "test.gained", .integer(test.onlySecond), "the tracks that it tells rightly and the network does not"),
+      Fact(
+        "test.lost", .integer(test.onlyFirst), "the tracks that the network tells rightly and it does not"),
+      Fact("test.p", .number(test.p, digits: 3), "the p-value of the exact McNemar test on these tracks"),
+      Fact(
+        "test.holm_p", .number(rival.correctedP, digits: 3),
+        "the same, corrected by Holm for all plain models"),
+      Fact(
+        "is_better", .flag(rival.outcome == .better), "whether it is better than the network by that test"),
+      Fact("is_worse", .flag(rival.outcome == .worse), "whether it is worse than the network by that test"),
+    ]
+    if let auc = score.auc {
+      facts.append(Fact("test.auc", .number(auc, digits: 3), "the area under the ROC curve on \(rows)"))
+    }
+    if let seeds = rival.seedsBelow {
+      facts.append(
+        Fact("seeds_below", .integer(seeds), "the network's seeds whose accuracy on \(rows) is lower"))
+    }
+    return facts
+  }
+
+  /// Which of them are better, worse, and not told apart, each with its accuracy and corrected p-value.
+  private static func verdicts(on rivals: [BaselineComparison.Rival]) -> [Fact] {
+    let kinds = [
+      (Verdict.Outcome.better, "better", "better than the network"),
+      (.worse, "worse", "worse than the network"),
+      (.undecided, "undecided", "not told apart from the network"),
+    ]
+    return kinds.flatMap { outcome, key, words in
+      let those = rivals.filter { $0.outcome == outcome }.map { rival in
+        let p = rival.correctedP < 0.001 ? "p < 0.001" : String(format: "p = %.3f", rival.correctedP)
+        return "\(rival.baseline.words) (\(String(format: "%.1f", 100 * rival.score.accuracy)) %, \(p))"
+      }
+      return [
+        Fact("\(key).exist", .flag(!those.isEmpty), "whether plain models are \(words)"),
+        Fact("\(key).list", .text(sentence(of: those)), "the plain models that are \(words)"),
+      ]
+    }
+  }
+
+  private static func spread(of comparison: BaselineComparison) -> [Fact] {
+    var facts = [
+      Fact(
+        "has_seeds", .flag(comparison.seeds != nil), "whether the network was trained from other seeds too")
+    ]
+    if let seeds = comparison.seeds {
+      let below = comparison.rivals.map { "\($0.baseline.words) \($0.seedsBelow ?? 0)" }
+      facts.append(
+        Fact(
+          "seeds_below", .text(sentence(of: below)), "for each plain model the seeds that are less accurate"))
+      facts.append(Fact("seed_count", .integer(seeds.results.count), "the seeds of the network"))
+    }
+    return facts
+  }
+
+  /// How they were made, as far as prose tells it.
+  private static func making(of run: EvaluatedRun) -> [Fact] {
+    let record = run.folder.baselineRecord
+    let rule = record?.models.lazy.compactMap(\.rule).first { $0.threshold != nil }
+    var facts = [Fact("has_rule", .flag(rule != nil), "whether there is a stump that asks something")]
+    if let rule, let threshold = rule.threshold {
+      facts += [
+        Fact("rule.column", .text(rule.column), "the column that the stump asks about"),
+        Fact("rule.threshold", .text(String(format: "%.4g", threshold)), "the stump's threshold"),
+      ]
+    }
+    if let version = record?.versions["xgboost"] {
+      facts.append(Fact("xgboost", .text(version), "the version of XGBoost that grew the trees"))
+    }
+    return facts
+  }
+}
