@@ -58,23 +58,14 @@ public struct CalibrationPlot: Figure {
   }
 
   public func draw<C: Canvas>(on canvas: inout C) throws(C.Failure) {
-    let unit = Limits(0, 1)
-    let most = Double(bins.map(\.count).max() ?? 1)
     let guide = Stroke(measures.guide, width: 0.7, dash: [2, 2])
-    let layout = try PanelLayout(
-      x: PanelLayout.AxisPlan(name: "Mean predicted probability", limits: unit),
-      panels: [
-        PanelLayout.Panel(y: PanelLayout.AxisPlan(name: "Share of positives", limits: unit), weight: 2.4),
-        PanelLayout.Panel(
-          y: PanelLayout.AxisPlan(
-            name: samples.capitalizedFirst, limits: Limits(0, max(most, 1) * 1.25),
-            integersOnly: true)),
-      ],
-      legend: [
-        LegendStrip.Entry(sample: .line(pen), label: "Observed"),
-        LegendStrip.Entry(
-          sample: .line(Pen(measures.guide, width: 0.7, dash: guide.dash)), label: "Perfectly calibrated"),
-      ], note: note, measures: measures, on: canvas)
+    var layout = try layout(guide, room: 1.25, on: canvas)
+    // The number over the highest bar needs its line below the frame's upper end, however low the frame is.
+    let line = try canvas.measure("", in: countFont).height + 2
+    let height = layout.frames[1].height
+    if height / (height - line) > 1.25, height > 2 * line {
+      layout = try self.layout(guide, room: height / (height - line), on: canvas)
+    }
     layout.page.drawBackground(on: &canvas)
     let (x, y, counts) = (layout.x[0].scale, layout.y[0].scale, layout.y[1].scale)
     func point(_ x0: Double, _ y0: Double) -> Point {
@@ -87,6 +78,28 @@ public struct CalibrationPlot: Figure {
     try layout.draw(note: note, on: &canvas)
   }
 
+  /// - Parameter room: the upper end of the axis of counts over the largest count.
+  private func layout<C: Canvas>(
+    _ guide: Stroke, room: Double, on canvas: C
+  ) throws(C.Failure) -> PanelLayout {
+    let unit = Limits(0, 1)
+    let most = Double(max(bins.map(\.count).max() ?? 1, 1))
+    return try PanelLayout(
+      x: PanelLayout.AxisPlan(name: "Mean predicted probability", limits: unit),
+      panels: [
+        PanelLayout.Panel(y: PanelLayout.AxisPlan(name: "Share of positives", limits: unit), weight: 2.4),
+        PanelLayout.Panel(
+          y: PanelLayout.AxisPlan(
+            name: samples.capitalizedFirst, limits: Limits(0, most * room),
+            integersOnly: true)),
+      ],
+      legend: [
+        LegendStrip.Entry(sample: .line(pen), label: "Observed"),
+        LegendStrip.Entry(
+          sample: .line(Pen(measures.guide, width: 0.7, dash: guide.dash)), label: "Perfectly calibrated"),
+      ], note: note, measures: measures, on: canvas)
+  }
+
   /// Bins are few and far between, so each has its mark in every look.
   private var pen: Pen {
     var pen = measures.pen(0)
@@ -94,28 +107,38 @@ public struct CalibrationPlot: Figure {
     return pen
   }
 
-  /// Draws a bar at each bin's mean, with its count over it where there is room beside the next.
+  private var countFont: Font {
+    var font = measures.font
+    font.size = max(measures.smallestFont, font.size - 1)
+    return font
+  }
+
+  /// Draws a bar at each bin's mean, with its count over it where there is room beside the others.
   private func drawCounts<C: Canvas>(
     x: LinearScale, y: LinearScale, on canvas: inout C
   ) throws(C.Failure) {
-    var font = measures.font
-    font.size = max(measures.smallestFont, measures.font.size - 1)
-    var end = -Double.infinity
     let half = min(8, x.length / Double(bins.count) / 3)
-    for bin in bins {
+    let bars = bins.map { bin in
       // A bar at the end of the axis stays in the frame.
       let center = min(max(x.position(of: bin.predicted), x.start + half), x.end - half)
-      let top = y.position(of: Double(bin.count))
-      let bar = Rect(left: center - half, top: top, right: center + half, bottom: y.start)
-      canvas.fill(Path(bar), with: measures.pen(0).color.with(alpha: 0.55))
+      return Rect(
+        left: center - half, top: y.position(of: Double(bin.count)), right: center + half, bottom: y.start)
+    }
+    for bar in bars { Bars.draw(bar, measures.pen(0).color, on: &canvas) }
+    let line = try canvas.measure("", in: countFont).height
+    var end = x.start
+    for (index, (bin, bar)) in zip(bins, bars).enumerated() {
       let text = String(bin.count)
-      let room = try canvas.measure(text, in: font).width / 2
-      if center - room > end + measures.clearance / 2 {
-        try canvas.text(
-          text, at: Point(x: center, y: top - 1),
-          style: TextStyle(font, horizontal: .center, vertical: .bottom))
-        end = center + room
+      let room = try canvas.measure(text, in: countFont).width / 2
+      let (left, right, middle) = (bar.center.x - room, bar.center.x + room, bar.top - 1)
+      let meetsBar = bars.enumerated().contains { place, other in
+        place != index && other.top < middle && other.left < right + 1 && left - 1 < other.right
       }
+      guard left > end, right < x.end, middle - line > y.end, !meetsBar else { continue }
+      try canvas.text(
+        text, at: Point(x: bar.center.x, y: middle),
+        style: TextStyle(countFont, horizontal: .center, vertical: .bottom))
+      end = right + measures.clearance / 2
     }
   }
 }

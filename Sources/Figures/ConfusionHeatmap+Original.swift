@@ -16,11 +16,14 @@ extension ConfusionHeatmap {
     try colorbar.draw(on: &canvas, in: layout.colorbar)
     let key = colorbar.axis(along: layout.colorbar)
     let offset = try key.offsetSpan(on: canvas, around: layout.colorbar)
-    try page.drawTitle(labels.title, over: layout.cells, avoiding: offset, on: &canvas)
+    // Numbers of the key stand as high as the title.
+    try page.drawTitle(
+      labels.title, over: layout.cells, until: layout.colorbar.right, avoiding: offset, on: &canvas)
     try page.drawNote(note, on: &canvas)
   }
 
-  /// Writes every number into the middle of its cell, smaller where the widest would not fit.
+  /// Writes every number into the middle of its cell, smaller where the widest would not fit; none where that
+  /// would be too small to read.
   private func drawTexts<C: Canvas>(
     of map: HeatMap, on canvas: inout C, in layout: ConfusionLayout
   ) throws(C.Failure) {
@@ -28,6 +31,7 @@ extension ConfusionHeatmap {
     let cell = layout.cells.width / Double(classNames.count)
     let widest = try canvas.widest(of: texts.flatMap(\.self), in: font)
     font.size *= min(1, 0.9 * cell / widest)
+    guard font.size >= measures.smallestFont else { return }
     for (row, (rowValues, rowTexts)) in zip(values, texts).enumerated() {
       for (column, (value, text)) in zip(rowValues, rowTexts).enumerated() {
         let center = Point(

@@ -143,7 +143,7 @@ public struct ConfusionHeatmap: Figure {
 
   public var size: Size {
     switch look {
-    case .original: Size(width: pageWidth, height: pageWidth * MatplotlibMargins.aspect)
+    case .original: Size(width: pageWidth, height: MatplotlibMargins.height(ofWidth: pageWidth, atLeast: 178))
     case .journal: Size(width: pageWidth, height: JournalConfusionLayout.height(of: self))
     }
   }

@@ -128,7 +128,7 @@ public struct LearningCurve: Figure {
 
   public var size: Size {
     switch look {
-    case .original: Size(width: pageWidth, height: pageWidth * MatplotlibMargins.aspect)
+    case .original: Size(width: pageWidth, height: MatplotlibMargins.height(ofWidth: pageWidth, atLeast: 205))
     case .journal: Size(width: pageWidth, height: max(0.5 * pageWidth, 226))
     }
   }

@@ -18,7 +18,7 @@ struct Axis {
   var showsLabels = true
   /// The room that is kept for labels where several axes are to have their names in line.
   var labelRoom = 0.0
-  /// Where the name of a left axis must lie; by default anywhere on the page.
+  /// Where the name of an upright axis must lie; by default anywhere on the page.
   var nameSpan: ClosedRange<Double>?
 
   init(
@@ -130,9 +130,14 @@ struct Axis {
     let distance = try labelDepth(on: canvas) + measures.labelPadding
     switch side {
     case .bottom:
-      let shown = try canvas.shortened(name, in: font, to: canvas.size.width - 2 * clearance)
+      // An offset stands at the right end of the same line.
+      let end =
+        try ticks.offsetText.isEmpty
+        ? canvas.size.width
+        : frame.right - canvas.measure(ticks.offsetText, in: self.font).width
+      let shown = try canvas.shortened(name, in: font, to: end - 2 * clearance)
       let half = try canvas.measure(shown, in: font).width / 2 + clearance
-      let middle = min(max(frame.center.x, half), canvas.size.width - half)
+      let middle = max(min(frame.center.x, end - half), half)
       try canvas.text(
         shown, at: Point(x: middle, y: frame.bottom + distance),
         style: TextStyle(font, horizontal: .center, vertical: .top))

@@ -17,8 +17,14 @@ struct ConfusionLayout {
     let size = canvas.size
     let measures = figure.measures
     let axes = MatplotlibMargins.frame(in: size)
-    let right = axes.left + axes.width * (1 - Self.barShare - Self.barPadding)
     let (top, bottom) = (axes.top, axes.bottom)
+    // matplotlib's place, unless the key's numbers would leave the page.
+    let key = Colorbar(colormap: .viridis, limits: figure.heatMap.limits, measures: measures)
+    let keyDepth = try key.axis(along: Rect(left: 0, top: top, right: 1, bottom: bottom)).depth(on: canvas)
+    let right = min(
+      axes.left + axes.width * (1 - Self.barShare - Self.barPadding),
+      size.width - measures.clearance - keyDepth - axes.width * Self.barPadding
+        - (bottom - top) / Colorbar.aspect)
     let count = Double(figure.classNames.count)
     let noteHeight = try Page(measures: measures).noteHeight(figure.note, on: canvas)
 

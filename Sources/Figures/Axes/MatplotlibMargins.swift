@@ -6,6 +6,6 @@ enum MatplotlibMargins {
       left: size.width * 0.125, top: size.height * 0.12, right: size.width * 0.9, bottom: size.height * 0.89)
   }
 
-  /// The height of a page over its width.
-  static let aspect = 0.75
+  /// Three quarters of the width as in matplotlib; letters don't shrink with the page, so a narrow one is higher.
+  static func height(ofWidth width: Double, atLeast lowest: Double) -> Double { max(0.75 * width, lowest) }
 }

@@ -22,14 +22,17 @@ struct Page {
   }
 
   /// Draws a title over the frame, a line higher where it would meet the offset of an axis.
+  ///
+  /// - Parameter end: how far to the right it may reach; `nil` for the end of the page.
   func drawTitle<C: Canvas>(
-    _ title: String, over frame: Rect, avoiding offset: ClosedRange<Double>?, on canvas: inout C
+    _ title: String, over frame: Rect, until end: Double? = nil, avoiding offset: ClosedRange<Double>?,
+    on canvas: inout C
   ) throws(C.Failure) {
     guard !title.isEmpty else { return }
-    let page = canvas.size.width
+    let page = end ?? canvas.size.width
     let shown = try canvas.shortened(title, in: measures.titleFont, to: page - 2 * measures.clearance)
     let half = try canvas.measure(shown, in: measures.titleFont).width / 2 + measures.clearance
-    let middle = min(max(frame.center.x, half), page - half)
+    let middle = max(min(frame.center.x, page - half), half)
     var baseline = frame.top - measures.titlePadding
     if let offset, offset.overlaps(middle - half...middle + half) {
       baseline -= try canvas.measure("", in: measures.font).height

@@ -49,6 +49,11 @@ public struct Rect: Sendable, Hashable {
   /// Where the diagonals meet.
   public var center: Point { Point(x: (left + right) / 2, y: (top + bottom) / 2) }
 
+  /// The rectangle with each edge moved outwards.
+  func widened(by room: Double) -> Rect {
+    Rect(left: left - room, top: top - room, right: right + room, bottom: bottom + room)
+  }
+
   /// Whether the point lies inside, off the edges.
   func contains(_ point: Point) -> Bool {
     left < point.x && point.x < right && top < point.y && point.y < bottom
@@ -56,6 +61,12 @@ public struct Rect: Sendable, Hashable {
 
   /// Whether any part of the straight line between two points lies in or on the rectangle.
   func meets(from start: Point, to end: Point) -> Bool {
+    // Most lines lie wholly to one side.
+    if max(start.x, end.x) < left || min(start.x, end.x) > right || max(start.y, end.y) < top
+      || min(start.y, end.y) > bottom
+    {
+      return false
+    }
     // Liang and Barsky (1984): clip the line's parameter against one edge after the other.
     var entry = 0.0
     var exit = 1.0

@@ -39,10 +39,10 @@ public struct PGFCanvas<Ruler: Canvas>: Canvas {
       case .round: "\\pgfsetroundcap"
       case .square: "\\pgfsetrectcap"
       }
-    let dash = stroke.dash.map { "{\(number($0))bp}" }.joined()
+    let dash = stroke.dash.map { "{\(Self.number($0))bp}" }.joined()
     scope(
       color("stroke", stroke.color)
-        + "\\pgfsetlinewidth{\(number(stroke.width))bp}\(cap)\\pgfsetroundjoin"
+        + "\\pgfsetlinewidth{\(Self.number(stroke.width))bp}\(cap)\\pgfsetroundjoin"
         + (dash.isEmpty ? "" : "\\pgfsetdash{\(dash)}{0bp}") + steps(path) + "\\pgfusepath{stroke}")
   }
 
@@ -74,17 +74,18 @@ public struct PGFCanvas<Ruler: Canvas>: Canvas {
       }
     let turn = style.rotation == .upwards ? ",rotate=90" : ""
     let font = style.font
-    let size = "\\fontsize{\(number(font.size))bp}{\(number(1.2 * font.size))bp}\\selectfont"
+    let size = "\\fontsize{\(Self.number(font.size))bp}{\(Self.number(1.2 * font.size))bp}\\selectfont"
     let family =
       switch font.family {
       case .roman, .serif: "\\rmfamily"
       case .sans: "\\sffamily"
       case .mono: "\\ttfamily"
       }
+    let ellipsis = text.contains("…") ? try measure("…", in: style.font).width : 0
     scope(
       "\\pgftext[\(side)base,at={\(place(baseline))}\(turn)]{"
         + "\\normalfont\(family)\(font.weight == .bold ? "\\bfseries" : "")\(size)"
-        + "\\color[rgb]{\(components(style.color))}\(Self.escaped(text))}")
+        + "\\color[rgb]{\(components(style.color))}\(Self.escaped(text, ellipsisWidth: ellipsis))}")
   }
 
   private mutating func scope(_ body: String) {
@@ -93,11 +94,11 @@ public struct PGFCanvas<Ruler: Canvas>: Canvas {
 
   private func color(_ use: String, _ color: Color) -> String {
     "\\definecolor{linercolor}{rgb}{\(components(color))}\\pgfset\(use)color{linercolor}"
-      + (color.alpha < 1 ? "\\pgfset\(use)opacity{\(number(color.alpha))}" : "")
+      + (color.alpha < 1 ? "\\pgfset\(use)opacity{\(Self.number(color.alpha))}" : "")
   }
 
   private func components(_ color: Color) -> String {
-    [color.red, color.green, color.blue].map(number).joined(separator: ",")
+    [color.red, color.green, color.blue].map(Self.number).joined(separator: ",")
   }
 
   private func steps(_ path: Path) -> String {
@@ -114,10 +115,10 @@ public struct PGFCanvas<Ruler: Canvas>: Canvas {
 
   /// PGF counts upwards from the lower left corner.
   private func place(_ point: Point) -> String {
-    "\\pgfqpoint{\(number(point.x))bp}{\(number(size.height - point.y))bp}"
+    "\\pgfqpoint{\(Self.number(point.x))bp}{\(Self.number(size.height - point.y))bp}"
   }
 
-  private func number(_ value: Double) -> String {
+  private static func number(_ value: Double) -> String {
     let text = NumberFormat.fixed(4).text(value)
     let digits = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
     let short = String(digits.reversed())
@@ -126,9 +127,9 @@ public struct PGFCanvas<Ruler: Canvas>: Canvas {
 
   /// The text as LaTeX reads it.
   ///
-  /// Empty groups keep characters from joining into dashes, quotes and the
-  /// like.
-  static func escaped(_ text: String) -> String {
+  /// Empty groups keep characters from joining into dashes, quotes and the like. An ellipsis is three points set
+  /// as wide as it was measured, in points: LaTeX's own is wider than the character.
+  static func escaped(_ text: String, ellipsisWidth: Double) -> String {
     text.unicodeScalars.map { scalar -> String in
       switch scalar {
       case "\\": "\\textbackslash{}"
@@ -143,7 +144,7 @@ public struct PGFCanvas<Ruler: Canvas>: Canvas {
       case "\u{2212}": "\\ensuremath{-}"
       case "–": "--"
       case "—": "---"
-      case "…": "\\ldots{}"
+      case "…": "\\hbox to \(Self.number(ellipsisWidth))bp{.\\hss.\\hss.}"
       default: scalar.properties.generalCategory == .control ? " " : String(scalar)
       }
     }.joined()

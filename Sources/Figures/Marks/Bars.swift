@@ -14,9 +14,14 @@ struct Bars {
       let bar = Rect(
         left: x.position(of: edges[index]), top: y.position(of: Double(count)),
         right: x.position(of: edges[index + 1]), bottom: y.start)
-      canvas.fill(Path(bar), with: color.with(alpha: 0.55))
-      canvas.stroke(Path(bar), with: Stroke(color, width: 0.5))
+      Self.draw(bar, color, on: &canvas)
     }
+  }
+
+  /// Draws one bar: pale, so that what lies on it can be seen, in an outline that stands out from white.
+  static func draw<C: Canvas>(_ bar: Rect, _ color: Color, on canvas: inout C) {
+    canvas.fill(Path(bar), with: color.with(alpha: 0.55))
+    canvas.stroke(Path(bar), with: Stroke(color, width: 0.5))
   }
 
   /// How many of the values lie in each range; the last holds its upper end.

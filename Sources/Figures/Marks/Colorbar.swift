@@ -20,7 +20,10 @@ struct Colorbar {
   func axis(along frame: Rect) -> Axis {
     let locator = MaxNLocator.automatic(length: frame.height, emsPerLabel: 2, fontSize: measures.font.size)
     let scale = LinearScale(limits, from: frame.bottom, to: frame.top)
-    return Axis(
+    var axis = Axis(
       side: .right, scale: scale, ticks: Ticks(locator, over: limits), measures: measures, name: name)
+    // What stands over the cells may reach as far as the bar's name does.
+    axis.nameSpan = frame.top...frame.bottom
+    return axis
   }
 }

@@ -66,4 +66,25 @@ struct Series {
   let points: [Point?]
 
   func draw<C: Canvas>(on canvas: inout C) { style.draw(points, on: &canvas) }
+
+  /// Whether any of its ink lies in the box.
+  func reaches(into box: Rect) -> Bool {
+    switch style {
+    case .dots:
+      let room = box.widened(by: Measures.original.dotDiameter / 2)
+      return points.contains { $0.map(room.contains) ?? false }
+    case .line:
+      // A point on its own is a dot as wide as two lines.
+      let (room, dot) = (
+        box.widened(by: Measures.original.lineWidth / 2), box.widened(by: Measures.original.lineWidth)
+      )
+      var previous: Point?
+      for point in points {
+        if let point, dot.contains(point) { return true }
+        if let point, let previous, room.meets(from: previous, to: point) { return true }
+        previous = point
+      }
+      return false
+    }
+  }
 }

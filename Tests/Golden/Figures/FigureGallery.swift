@@ -9,7 +9,7 @@ enum FigureGallery {
   }
 
   static let widths: [(name: String, width: FigureWidth)] = [
-    ("column", .column), ("middle", .millimetres(120)), ("text", .text),
+    ("narrow", .millimetres(60)), ("column", .column), ("middle", .millimetres(120)), ("text", .text),
   ]
 
   static let pieces: [Piece] = [

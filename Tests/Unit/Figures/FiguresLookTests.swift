@@ -30,7 +30,7 @@ import Testing
     #expect(Set(pens.map(\.dash)).count == pens.count)
     #expect(Set(pens.map(\.marker)).count == pens.count)
     // Lines of a figure are graphics, of which WCAG asks a contrast of 3 to the page.
-    #expect(pens.allSatisfy { $0.color.contrast(with: .white) >= 2.9 })
+    #expect(pens.allSatisfy { $0.color.contrast(with: .white) >= 3 })
   }
 
   @Test(arguments: [
