@@ -34,12 +34,11 @@ static inline void linerPNGFail(png_structp png, png_const_charp reason) {
 
 static inline void linerPNGIgnore(png_structp png, png_const_charp warning) { (void)png, (void)warning; }
 
-// Writes rows of pixels 0x00RRGGBB as an RGB file of so many pixels a metre; returns 0 and a reason where it can't.
-//
-// Level 1 without filters: pages are flat and white, on which more work saves next to nothing.
+// Writes rows of pixels 0x00RRGGBB, `stride` bytes apart, as an RGB file of so many pixels a metre, packed at a
+// level of zlib's, without filters; returns 0 and a reason where it can't.
 static inline int linerWritePNG(
-    const uint32_t *pixels, uint32_t width, uint32_t height, uint32_t pixelsPerMetre, const char *title,
-    const char *description, const char *data, struct linerPNGOutput *output) {
+    const uint8_t *pixels, int stride, uint32_t width, uint32_t height, uint32_t pixelsPerMetre, int level,
+    const char *title, const char *description, const char *data, struct linerPNGOutput *output) {
   png_structp png =
       png_create_write_struct(PNG_LIBPNG_VER_STRING, output, linerPNGFail, linerPNGIgnore);
   if (!png) return 0;
@@ -56,7 +55,7 @@ static inline int linerWritePNG(
     return 0;
   }
   png_set_write_fn(png, output, linerPNGWrite, linerPNGFlush);
-  png_set_compression_level(png, 1);
+  png_set_compression_level(png, level);
   png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
   png_set_compression_buffer_size(png, 65536);
   png_set_IHDR(
@@ -66,7 +65,7 @@ static inline int linerWritePNG(
   png_set_text(png, info, texts, 3);
   png_write_info(png, info);
   for (uint32_t y = 0; y < height; y++) {
-    const uint32_t *line = pixels + (size_t)y * width;
+    const uint32_t *line = (const uint32_t *)(pixels + (size_t)y * (size_t)stride);
     for (uint32_t x = 0; x < width; x++) {
       row[3 * x] = (uint8_t)(line[x] >> 16);
       row[3 * x + 1] = (uint8_t)(line[x] >> 8);

@@ -2,36 +2,24 @@ import CPNG
 import CPangoCairo
 import Figures
 
-/// Pixels to be written as a PNG file.
-struct Pixels: Sendable {
-  let width: Int
-  let height: Int
-  /// Rows of 32-bit pixels, 0x00RRGGBB in the machine's byte order, without gaps.
-  let words: [UInt32]
+/// How the pixels of a PNG are packed; all ways are without loss.
+public enum PNGPacking: Sendable {
+  /// At once: pages are flat and white, on which more work saves little.
+  case quick
+  /// As tightly as zlib can, in many times the time: for files that are kept under version control.
+  case tight
 
-  /// What was drawn on a surface.
-  init(_ surface: ImageSurface) throws(CairoError) {
-    cairo_surface_flush(surface.pointer)
-    try surface.check("drawing an image")
-    guard let data = cairo_image_surface_get_data(surface.pointer) else {
+  fileprivate var level: Int32 { self == .quick ? 1 : 9 }
+}
+
+extension ImageSurface {
+  /// What was drawn as a PNG file that says how large it is to be printed, and what it shows.
+  func png(dpi: Double, _ packing: PNGPacking, of identity: FigureIdentity) throws(CairoError) -> [UInt8] {
+    cairo_surface_flush(pointer)
+    try check("drawing an image")
+    guard let pixels = cairo_image_surface_get_data(pointer) else {
       throw .cairo(doing: "reading an image", reason: "no pixels")
     }
-    let (width, height) = (surface.width, surface.height)
-    let stride = Int(cairo_image_surface_get_stride(surface.pointer))
-    words = Array(unsafeUninitializedCapacity: width * height) { buffer, count in
-      let target = UnsafeMutableRawBufferPointer(buffer)
-      for row in 0..<height {
-        let line = UnsafeRawBufferPointer(start: data + row * stride, count: width * 4)
-        UnsafeMutableRawBufferPointer(rebasing: target[(row * width * 4)...]).copyMemory(from: line)
-      }
-      count = width * height
-    }
-    self.width = width
-    self.height = height
-  }
-
-  /// The pixels as a PNG file that says how large it is to be printed, and what it shows.
-  func png(dpi: Double, of identity: FigureIdentity) throws(CairoError) -> [UInt8] {
     final class Sink { var bytes: [UInt8] = [] }
     let sink = Sink()
     // Small enough for most figures, which are flat.
@@ -48,8 +36,9 @@ struct Pixels: Sendable {
       output.reason = reason.baseAddress
       output.reasonSize = reason.count
       return linerWritePNG(
-        words, UInt32(width), UInt32(height), UInt32((dpi / 0.0254).rounded()), identity.title,
-        identity.summary, identity.data, &output)
+        pixels, cairo_image_surface_get_stride(pointer), UInt32(width), UInt32(height),
+        UInt32((dpi / 0.0254).rounded()), packing.level, identity.title, identity.summary, identity.data,
+        &output)
     }
     guard isDone == 1 else {
       let known = reason.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }

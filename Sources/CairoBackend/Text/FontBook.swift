@@ -1,21 +1,43 @@
 import CPangoCairo
 import Figures
 
-/// The fonts that have been needed so far, each found and loaded once.
+/// The fonts that one thread at a time sets text in, each loaded when it is first needed.
 ///
 /// A text that its typeface can set is set from that typeface alone. Only one that it can't is set from a
 /// larger set, so no text looks different for what was drawn before it.
-final class FontBook {
+///
+/// It may go from one thread to the next, but two must never use it at once: the renderer lends each book to one.
+final class FontBook: @unchecked Sendable {
   private struct Key: Hashable {
     let typefaces: [Typeface]
     let weight: Font.Weight
   }
 
+  private struct Line: Hashable {
+    let text: String
+    let font: Font
+  }
+
+  private let catalogue: FontCatalogue
   private var sets: [Key: FontSet] = [:]
+  /// Every text of a figure is measured before it is drawn, often more than once, and for each of its formats.
+  private var layouts: [Line: TextLayout] = [:]
+  private static let mostLayouts = 4096
+
+  /// - Parameter catalogue: to be shared by books that are used side by side.
+  init(_ catalogue: FontCatalogue = FontCatalogue()) { self.catalogue = catalogue }
 
   /// The text, shaped in fonts that have all of its glyphs.
   func layout(_ text: String, in font: Font) throws(CairoError) -> TextLayout {
-    let line = text.withSpacesForControls
+    let line = Line(text: text.withSpacesForControls, font: font)
+    if let known = layouts[line], known.text.utf8.elementsEqual(line.text.utf8) { return known }
+    let layout = try shaped(line.text, in: font)
+    if layouts.count == Self.mostLayouts { layouts.removeAll() }
+    layouts[line] = layout
+    return layout
+  }
+
+  private func shaped(_ line: String, in font: Font) throws(CairoError) -> TextLayout {
     let own = Typeface(font)
     let layout = TextLayout(line, in: font, from: try set([own], weight: font.weight))
     if layout.unknownGlyphs == 0 { return layout }
@@ -52,9 +74,7 @@ final class FontBook {
   private func set(_ typefaces: [Typeface], weight: Font.Weight) throws(CairoError) -> FontSet {
     let key = Key(typefaces: typefaces, weight: weight)
     if let known = sets[key] { return known }
-    var files: [FontFile] = []
-    for typeface in typefaces { files.append(try FontFile(typeface, weight: weight)) }
-    let set = try FontSet(files, weight: weight)
+    let set = try FontSet(try catalogue.files(of: typefaces, weight: weight))
     sets[key] = set
     return set
   }

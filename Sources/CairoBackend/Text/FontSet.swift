@@ -6,21 +6,16 @@ final class FontSet {
   /// Measures in points, unhinted, at any resolution.
   let context: OpaquePointer
   private let map: OpaquePointer
-  private let typefaces: [Typeface]
+  private let files: FontFiles
 
   /// The set of the given files; glyphs that the first lacks are taken from the next.
-  init(_ files: [FontFile], weight: Font.Weight) throws(CairoError) {
-    typefaces = files.map(\.typeface)
-    guard let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT),
-      let configuration = FcConfigCreate()
-    else { throw .cairo(doing: "making a set of fonts", reason: "Pango has no FreeType, or no memory") }
-    self.map = OpaquePointer(map)
-    defer { FcConfigDestroy(configuration) }
-    for file in files where FcConfigAppFontAddFile(configuration, file.path) == 0 {
-      g_object_unref(UnsafeMutableRawPointer(map))
-      throw .fontUnusable(family: file.typeface.family, file: file.path)
+  init(_ files: FontFiles) throws(CairoError) {
+    self.files = files
+    guard let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else {
+      throw .cairo(doing: "making a set of fonts", reason: "Pango has no FreeType, or no memory")
     }
-    pango_fc_font_map_set_config(OpaquePointer(map), configuration)
+    self.map = OpaquePointer(map)
+    pango_fc_font_map_set_config(OpaquePointer(map), files.configuration)
     context = pango_font_map_create_context(map)
     let options = cairo_font_options_create()
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
@@ -30,7 +25,7 @@ final class FontSet {
     cairo_font_options_destroy(options)
     pango_cairo_context_set_resolution(context, 72)
     pango_context_set_round_glyph_positions(context, 0)
-    for file in files where !loads(file, weight: weight) {
+    for file in files.files where !loads(file) {
       throw .fontUnusable(family: file.typeface.family, file: file.path)
     }
   }
@@ -41,13 +36,13 @@ final class FontSet {
   }
 
   /// The families in the order they are tried.
-  var families: String { typefaces.map(\.family).joined(separator: ",") }
+  var families: String { files.files.map(\.typeface.family).joined(separator: ",") }
 
   /// Whether Pango finds the typeface in the set and not another in its place.
   ///
   /// A set in which it finds nothing at all would make it crash later.
-  private func loads(_ file: FontFile, weight: Font.Weight) -> Bool {
-    let font = Font(size: 10, weight: weight)
+  private func loads(_ file: FontFile) -> Bool {
+    let font = Font(size: 10, weight: files.weight)
     let wanted = FontDescription(families: file.typeface.family, font)
     guard let loaded = pango_context_load_font(context, wanted.pointer) else { return false }
     defer { g_object_unref(loaded) }

@@ -4,8 +4,10 @@ import Figures
 /// One line of text, shaped and measured.
 final class TextLayout {
   let pointer: OpaquePointer
+  let text: String
 
   init(_ text: String, in font: Font, from fonts: FontSet) {
+    self.text = text
     pointer = pango_layout_new(fonts.context)
     let description = FontDescription(families: fonts.families, font)
     pango_layout_set_font_description(pointer, description.pointer)
