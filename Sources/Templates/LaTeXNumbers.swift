@@ -14,9 +14,9 @@ public enum LaTeXNumbers {
     let definitions = values.all.compactMap { key, value in
       value.text(for: .latex).map { "\\linerdefine{\(key)}{\($0)}\n" }
     }
-    return head + comment
-      + "\\gdef\\linerprovenance{\(OutputFormat.latex.escaped(provenance ?? ""))}\n"
-      + definitions.joined()
+    let body =
+      "\\gdef\\linerprovenance{\(OutputFormat.latex.escaped(provenance ?? ""))}\n" + definitions.joined()
+    return head + comment + LaTeXCharacters.definitions(for: body) + body
   }
 
   /// The definitions that every file begins with.

@@ -9,6 +9,7 @@ extension Table {
     let headers = columns.map { column in
       "<th scope=\"col\"\(style(column.alignment))>\(OutputFormat.html.escaped(column.header))</th>"
     }
+    if !headersOver.isEmpty { lines.append("<tr>" + headersOver.map(over).joined() + "</tr>") }
     lines += ["<tr>" + headers.joined() + "</tr>", "</thead>"]
     for group in groups {
       lines.append("<tbody>")
@@ -23,6 +24,14 @@ extension Table {
       lines.append("</tfoot>")
     }
     return lines.joined(separator: "\n") + "\n</table>\n"
+  }
+
+  /// A header over several columns, whose rule is its own border; a blank one is no header.
+  private func over(_ span: Span) -> String {
+    span.header.isEmpty
+      ? "<td colspan=\"\(span.columns)\"></td>"
+      : "<th scope=\"colgroup\" colspan=\"\(span.columns)\" style=\"text-align: center; "
+        + "border-bottom: 1px solid\">\(OutputFormat.html.escaped(span.header))</th>"
   }
 
   private func cell(_ cell: Cell, at column: Int) -> String {

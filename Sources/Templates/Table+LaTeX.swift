@@ -4,7 +4,10 @@ extension Table {
   /// Whole, because `\input` of bare rows before `\bottomrule` fails. The first lines are comments: that
   /// it is generated and what it needs. Notes and provenance are small rows below the last rule, broken
   /// where the table is about full. Ends in a line break.
-  public var latex: String { head(packages: "booktabs") + tabular }
+  public var latex: String {
+    let tabular = tabular
+    return head(packages: "booktabs") + LaTeXCharacters.definitions(for: tabular) + tabular
+  }
 
   /// The `tabular` in a `table` float, with caption and, after it, label.
   ///
@@ -16,7 +19,7 @@ extension Table {
       "A placement is made of the letters htbpH and !, received \(placement).")
     let short = shortCaption.map { "[\(OutputFormat.latex.escaped($0))]" } ?? ""
     let packages = placement.utf8.contains(UInt8(ascii: "H")) ? "booktabs, float" : "booktabs"
-    return head(packages: packages) + """
+    let float = """
       \\begin{table}[\(placement)]
       \\centering
       \\caption\(short){\(OutputFormat.latex.escaped(caption))}
@@ -24,6 +27,7 @@ extension Table {
       \(tabular)\\end{table}
 
       """
+    return head(packages: packages) + LaTeXCharacters.definitions(for: float) + float
   }
 
   private func head(packages: String) -> String {
@@ -45,6 +49,7 @@ extension Table {
       }
     }
     var lines = ["\\begin{tabular}{\(letters.joined())}", "\\toprule"]
+    if !headersOver.isEmpty { lines += spanningLines }
     lines.append(row(columns.map { OutputFormat.latex.escaped($0.header) }))
     for group in groups where !group.isEmpty {
       lines.append("\\midrule")
@@ -63,6 +68,19 @@ extension Table {
   /// Lines of a narrow column are not to be stretched to its width.
   private static func ragged(_ alignment: Alignment) -> String {
     if case .wrapped = alignment { "\\raggedright " } else { "" }
+  }
+
+  /// The headers over several columns, and a rule under each.
+  private var spanningLines: [String] {
+    var (cells, rules): ([String], [String]) = ([], [])
+    var column = 1
+    for span in spans {
+      let title = OutputFormat.latex.escaped(span.header)
+      cells.append(span.columns == 1 && title.isEmpty ? "" : "\\multicolumn{\(span.columns)}{c}{\(title)}")
+      if !title.isEmpty { rules.append("\\cmidrule(lr){\(column)-\(column + span.columns - 1)}") }
+      column += span.columns
+    }
+    return [row(cells), rules.joined(separator: " ")]
   }
 
   private func row(_ cells: [String]) -> String { cells.joined(separator: " & ") + " \\\\" }

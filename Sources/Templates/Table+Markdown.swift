@@ -10,11 +10,12 @@ extension Table {
 
   /// A pipe table, its columns padded to stand under each other in an editor too.
   ///
-  /// Pipe tables have no rules between rows, so groups just follow each other. The notes and the
+  /// Pipe tables have no rules between rows, so groups just follow each other, and no cell over several
+  /// columns, so each header says what it stands under. The notes and the
   /// provenance are paragraphs below. Ends in a line break.
   public func markdown(caption style: MarkdownCaption = .pandoc) -> String {
     let cells =
-      [columns.map { OutputFormat.markdown.escaped($0.header) }]
+      [fullHeaders.map(OutputFormat.markdown.escaped)]
       + groups.joined().map { row in row.map { $0.text(for: .markdown) } }
     // Three dashes are the least that every reader takes for a rule.
     let widths = columns.indices.map { column in max(3, cells.map { $0[column].count }.max() ?? 0) }

@@ -33,6 +33,17 @@ public struct Table: Sendable, Equatable {
     }
   }
 
+  /// A header that stands over the headers of some columns beside each other.
+  public struct Span: Sendable, Equatable {
+    /// Blank over columns that have none.
+    public var header: String
+    /// How many columns it stands over, at least one.
+    public var columns: Int
+
+    /// A header over so many columns.
+    public init(_ header: String, over columns: Int) { (self.header, self.columns) = (header, columns) }
+  }
+
   /// What stands above or below the table.
   public let caption: String
   /// What a list of tables says, when shorter.
@@ -41,6 +52,8 @@ public struct Table: Sendable, Equatable {
   public let label: String
   /// At least one.
   public let columns: [Column]
+  /// Headers over several columns, from the first column to the last; none by default.
+  public let spans: [Span]
   /// The rows, in groups that are set apart by rules; each row has a cell for each column.
   public let groups: [[[Cell]]]
   /// Sentences below the table.
@@ -50,10 +63,14 @@ public struct Table: Sendable, Equatable {
 
   /// A table whose groups of rows are set apart by rules.
   public init(
-    caption: String, shortCaption: String? = nil, label: String, columns: [Column], groups: [[[Cell]]],
-    notes: [String] = [], provenance: String? = nil
+    caption: String, shortCaption: String? = nil, label: String, columns: [Column], spans: [Span] = [],
+    groups: [[[Cell]]], notes: [String] = [], provenance: String? = nil
   ) {
     precondition(!columns.isEmpty, "A table has a column at least.")
+    precondition(
+      spans.isEmpty
+        || spans.allSatisfy { $0.columns > 0 } && spans.map(\.columns).reduce(0, +) == columns.count,
+      "Headers over columns stand over all \(columns.count), received \(spans.map(\.columns)).")
     precondition(
       !label.isEmpty && label.utf8.allSatisfy(isLabelByte),
       "A label is made of ASCII letters, digits and :-_. , received \(label).")
@@ -62,18 +79,31 @@ public struct Table: Sendable, Equatable {
         row.count == columns.count, "A row has \(columns.count) cells, received \(row.count).")
     }
     (self.caption, self.shortCaption, self.label) = (caption, shortCaption, label)
-    (self.columns, self.groups) = (columns, groups)
+    (self.columns, self.spans, self.groups) = (columns, spans, groups)
     (self.notes, self.provenance) = (notes, provenance)
   }
 
   /// A table without rules between its rows.
   public init(
-    caption: String, shortCaption: String? = nil, label: String, columns: [Column], rows: [[Cell]],
-    notes: [String] = [], provenance: String? = nil
+    caption: String, shortCaption: String? = nil, label: String, columns: [Column], spans: [Span] = [],
+    rows: [[Cell]], notes: [String] = [], provenance: String? = nil
   ) {
     self.init(
-      caption: caption, shortCaption: shortCaption, label: label, columns: columns, groups: [rows],
-      notes: notes, provenance: provenance)
+      caption: caption, shortCaption: shortCaption, label: label, columns: columns, spans: spans,
+      groups: [rows], notes: notes, provenance: provenance)
+  }
+
+  /// The headers over several columns; none where all of them are blank.
+  var headersOver: [Span] { spans.contains { !$0.header.isEmpty } ? spans : [] }
+
+  /// The headers of the columns, each behind the one that it stands under.
+  var fullHeaders: [String] {
+    let over = spans.flatMap { Array(repeating: $0.header, count: $0.columns) }
+    return columns.indices.map { index in
+      let header = columns[index].header
+      guard index < over.count, !over[index].isEmpty else { return header }
+      return header.isEmpty ? over[index] : over[index] + ": " + header
+    }
   }
 
   /// What stands below the table: the notes, then the provenance.

@@ -18,8 +18,26 @@ struct TemplateCheck {
     var includedFrom: [TemplateError.Place] = []
     /// Whether all sections around are printed.
     var isOpen = true
+    /// What fills in the blocks here, by name, and how its file was come to: of several the outermost file's.
+    var fillings: [String: (block: TemplateSource.Block, includedFrom: [TemplateError.Place])] = [:]
+    /// The blocks that are being filled in.
+    var blocks: [String] = []
 
-    func open(_ isOpen: Bool) -> Way { Way(includedFrom: includedFrom, isOpen: self.isOpen && isOpen) }
+    func open(_ isOpen: Bool) -> Way {
+      var way = self
+      way.isOpen = self.isOpen && isOpen
+      return way
+    }
+
+    /// Into a file that a tag draws on.
+    func through(_ tag: TemplateSource.Tag, filling blocks: [TemplateSource.Block] = []) -> Way {
+      var way = self
+      for block in blocks where fillings[block.tag.name] == nil {
+        way.fillings[block.tag.name] = (block, includedFrom)
+      }
+      way.includedFrom = [tag.place] + includedFrom
+      return way
+    }
   }
 
   private typealias Found = (node: Values.Node, key: String)
@@ -44,9 +62,32 @@ struct TemplateCheck {
       case .section(let tag, let isInverted, let inner):
         walk(inner, of: tag, isInverted: isInverted, resolved(tag, way), way)
       case .partial(let tag, let path):
-        let within = Way(includedFrom: [tag.place] + way.includedFrom, isOpen: way.isOpen)
-        walk(sources[path]?.nodes ?? [], within)
+        walk(sources[path]?.nodes ?? [], way.through(tag))
+      case .parent(let tag, let path, let blocks):
+        walk(sources[path]?.nodes ?? [], way.through(tag, filling: blocks))
+      case .block(let block):
+        walk(block, way)
       }
+    }
+  }
+
+  /// What fills the block in, or else what stands in it; either sees the values of this place.
+  private mutating func walk(_ block: TemplateSource.Block, _ way: Way) {
+    let name = block.tag.name
+    guard let filling = way.fillings[name] else { return walk(block.nodes, way) }
+    var within = way
+    within.blocks.append(name)
+    within.includedFrom = filling.includedFrom
+    // The engine would never come out of these. Told wherever it stands: a value may open it later.
+    if way.blocks.contains(name) {
+      problems.append(
+        TemplateError(
+          at: block.tag.place, problem: .circularBlock(name), includedFrom: way.includedFrom))
+    } else if way.blocks.count >= TemplateScanner.deepestSection {
+      let problem = TemplateError.Problem.deepSections(limit: TemplateScanner.deepestSection)
+      problems.append(TemplateError(at: block.tag.place, problem: problem, includedFrom: way.includedFrom))
+    } else {
+      walk(filling.block.nodes, within)
     }
   }
 

@@ -19,7 +19,7 @@ extension TemplateError.Problem {
     case .malformedName(let text):
       "expected a name of ASCII letters, digits, - and _ between dots, received \(quoted(text))"
     case .unsupportedTag(let text):
-      "expected a value, a section, a partial or a comment, received \(quoted(text)), "
+      "expected a value, a section, a partial, a block or a comment, received \(quoted(text)), "
         + "a kind of tag that these templates do not have"
     case .malformedDelimiters(let text):
       "expected two delimiters with a blank between, such as <% %>, received \(quoted(text))"
@@ -33,6 +33,14 @@ extension TemplateError.Problem {
       "no partial is named \(quoted(name)), which would be the file \(path)\(suggesting(nearest))"
     case .circularPartial(let files): "a partial cannot hold itself: \(files.joined(separator: " > "))"
     case .deepPartials(let limit): "expected at most \(limit) partials inside each other, received one more"
+    case .betweenBlocks(let parent):
+      "expected only blocks inside \(quoted("<" + parent)), since nothing else there is printed; "
+        + "put this into one of them"
+    case .repeatedBlock(let name, let parent):
+      "the block \(quoted(name)) of \(quoted(parent)) is filled in a second time; keep one"
+    case .unknownBlock(let name, let parent, let nearest):
+      "no block is named \(quoted(name)) in \(parent)\(suggesting(nearest))"
+    case .circularBlock(let name): "the block \(quoted(name)) cannot be filled in with itself"
     case .missingValue(let name, let nearest): "no value is named \(quoted(name))\(suggesting(nearest))"
     case .notPrintable(let name, let kind):
       "expected a value to print, received \(quoted(name)), a \(kind.rawValue)"
@@ -54,9 +62,4 @@ private func quoted(_ text: String) -> String {
   let scalars = onOneLine(text)
   let shown = String(String.UnicodeScalarView(scalars.prefix(60)))
   return "'\(shown)\(scalars.count > 60 ? "…" : "")'"
-}
-
-private func hexadecimal(_ code: UInt32) -> String {
-  let digits = String(code, radix: 16, uppercase: true)
-  return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
 }

@@ -25,7 +25,7 @@ public struct TemplateError: Error, Sendable, Equatable {
     case unclosedTag(delimiter: String)
     /// What stands in a tag is no name.
     case malformedName(String)
-    /// Mustache knows the tag, these templates do not: inheritance, pragmas, dynamic partials.
+    /// Mustache knows the tag, these templates do not: pragmas, dynamic partials.
     case unsupportedTag(String)
     case malformedDelimiters(String)
     /// A section is opened and not closed.
@@ -40,6 +40,14 @@ public struct TemplateError: Error, Sendable, Equatable {
     case circularPartial([String])
     /// Partials draw on partials deeper than the limit.
     case deepPartials(limit: Int)
+    /// A parent's blocks are filled in, and among them stands something else.
+    case betweenBlocks(parent: String)
+    /// The same block of a parent is filled in twice.
+    case repeatedBlock(String, parent: String)
+    /// The parent has no block of the name; the nearest name that has one.
+    case unknownBlock(String, parent: String, nearest: String?)
+    /// What fills a block in draws on that block again.
+    case circularBlock(String)
     /// No value or group has the name; the nearest key that has.
     case missingValue(String, nearest: String?)
     /// The name is of something that cannot be printed: a flag, a list or a group.

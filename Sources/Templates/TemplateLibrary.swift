@@ -8,16 +8,18 @@ import Spelling
 ///   ends, hidden files and files named `README` are left alone.
 /// - A partial lies in the folder `partials` and ends like the file that draws on it: `<<> footer>>` in
 ///   `results.tex` is `partials/footer.tex`. It sees the values of the place it is drawn into.
+/// - A partial may have blocks, `{{$body}}…{{/body}}`, which whoever draws on it as a parent fills in:
+///   `{{<page}}{{$body}}…{{/body}}{{/page}}`. Other blocks keep what stands in them, and of two files that
+///   fill in the same block the one further out wins.
 /// - Whatever a template asks for must be there; see `TemplateError`.
 public struct TemplateLibrary: Sendable {
   /// Where partials lie, seen from the templates' folder.
   public static let partialsFolder = "partials"
 
-  private static let deepestPartial = 16
-
   private let prefix: String
   private let texts: [String: String]
   private let sources: [String: TemplateSource]
+  private let links: TemplateLinks
   private let engine: MustacheLibrary
 
   /// Reads every template in a folder and the folders in it.
@@ -39,8 +41,13 @@ public struct TemplateLibrary: Sendable {
     }
     texts = files
     self.sources = sources
-    engine = MustacheLibrary(templates: sources.mapValues(\.template))
-    for path in inOrder(sources.keys) { try checkPartials(of: path, within: [path]) }
+    links = TemplateLinks(sources, in: prefix)
+    try links.check()
+    // No tag can name a file with a question mark.
+    let partials = sources.filter { isPartial($0.key) && !$0.key.contains("?") }
+    engine = MustacheLibrary(
+      templates: Dictionary(
+        uniqueKeysWithValues: partials.map { (TemplateSource.engineName(of: $0), $1.template) }))
   }
 
   /// The templates that can be filled, by path; partials are not among them.
@@ -49,16 +56,9 @@ public struct TemplateLibrary: Sendable {
   /// The text of a template or a partial, by its path in the folder.
   public func text(of file: String) -> String? { texts[file] }
 
-  /// The files a template is made of, by path: itself and the partials it draws on, directly or not.
-  public func files(of name: String) -> [String] {
-    var found: Set<String> = []
-    var waiting = [name]
-    while let path = waiting.popLast() {
-      guard let source = sources[path], found.insert(path).inserted else { continue }
-      waiting += source.partials.map(\.path)
-    }
-    return inOrder(found)
-  }
+  /// The files a template is made of, by path: itself and the partials and parents it draws on, directly or
+  /// not.
+  public func files(of name: String) -> [String] { links.files(of: name) }
 
   /// Everything a template asks of the values that they do not answer, in the order of the text.
   ///
@@ -82,7 +82,8 @@ public struct TemplateLibrary: Sendable {
     let check = TemplateCheck(source, with: values, among: sources)
     if let problem = check.problems.first { throw problem }
     let text = source.template.render(engineContext(values.root, for: source.format), library: engine)
-    return Filled(text: text, usedKeys: inOrder(check.usedKeys))
+    let definitions = source.format == .latex ? LaTeXCharacters.definitions(for: text) : ""
+    return Filled(text: definitions + text, usedKeys: inOrder(check.usedKeys))
   }
 
   private func source(_ name: String) throws(TemplateError) -> TemplateSource {
@@ -91,32 +92,6 @@ public struct TemplateLibrary: Sendable {
       throw TemplateError(file: prefix + name, problem: .unknownTemplate(name, nearest: nearest))
     }
     return source
-  }
-
-  private func checkPartials(of path: String, within chain: [String]) throws(TemplateError) {
-    for (tag, partial) in sources[path]?.partials ?? [] {
-      if sources[partial] == nil {
-        throw TemplateError(
-          at: tag.place,
-          problem: .missingPartial(
-            tag.name, path: prefix + partial,
-            nearest: nearestName(to: tag.name, in: partialNames(like: partial))))
-      }
-      if let start = chain.firstIndex(of: partial) {
-        throw TemplateError(at: tag.place, problem: .circularPartial(chain[start...] + [partial]))
-      }
-      if chain.count > Self.deepestPartial {
-        throw TemplateError(at: tag.place, problem: .deepPartials(limit: Self.deepestPartial))
-      }
-      try checkPartials(of: partial, within: chain + [partial])
-    }
-  }
-
-  /// What a tag could call the partials that end like this one.
-  private func partialNames(like partial: String) -> [String] {
-    guard let format = TemplateFolder.format(of: partial) else { return [] }
-    return inOrder(sources.keys).filter { isPartial($0) && sources[$0]?.format == format }
-      .map { String($0.dropFirst(Self.partialsFolder.count + 1).dropLast(format.fileExtension.count + 1)) }
   }
 }
 
@@ -131,7 +106,7 @@ public struct Filled: Sendable, Equatable {
   public init(text: String, usedKeys: [String]) { (self.text, self.usedKeys) = (text, usedKeys) }
 }
 
-private func isPartial(_ path: String) -> Bool { path.hasPrefix(TemplateLibrary.partialsFolder + "/") }
+func isPartial(_ path: String) -> Bool { path.hasPrefix(TemplateLibrary.partialsFolder + "/") }
 
 /// Names and keys sorted by their bytes.
 func inOrder(_ paths: some Sequence<String>) -> [String] {

@@ -3,11 +3,19 @@ import Mustache
 /// Reads the tags of one template file.
 ///
 /// A tag is what stands between the delimiters: `name` or, for markup only, `{name}` and `&name`; `#name`,
-/// `^name` and `/name` around sections; `>name` for a partial; `!…` for a comment; `=<% %>=` for other
-/// delimiters in the rest of the file.
+/// `^name` and `/name` around sections; `>name` for a partial; `$name` and `/name` around a block; `<name` and
+/// `/name` around the blocks that fill in those of a partial; `!…` for a comment; `=<% %>=` for other delimiters
+/// in the rest of the file.
 struct TemplateScanner {
   /// Each open section costs the engine stack, and no author needs so many.
   static let deepestSection = 32
+
+  /// What a tag has opened and another will close.
+  private enum Opened {
+    case section(isInverted: Bool)
+    case parent(path: String)
+    case block
+  }
 
   private let file: String
   private let format: OutputFormat
@@ -16,7 +24,8 @@ struct TemplateScanner {
   private var line = 1
   private var column = 1
   private var delimiters: Delimiters
-  private var open: [(tag: TemplateSource.Tag, isInverted: Bool, nodes: [TemplateSource.Node])] = []
+  /// From the outermost in; `nodes` are those that came before the tag.
+  private var open: [(tag: TemplateSource.Tag, kind: Opened, nodes: [TemplateSource.Node])] = []
   private var nodes: [TemplateSource.Node] = []
   private var partials: [(tag: TemplateSource.Tag, path: String)] = []
   private var engineText: String
@@ -73,6 +82,7 @@ struct TemplateScanner {
     if scalar.properties.generalCategory == .control, scalar != "\n", scalar != "\t" {
       throw TemplateError(at: place, problem: .controlCharacter(scalar.value))
     }
+    if !scalar.properties.isWhitespace { try refuseBetweenBlocks(at: place) }
     engineText.unicodeScalars.append(scalar)
     advance(by: 1)
   }
@@ -83,6 +93,7 @@ struct TemplateScanner {
     let sigil = index < scalars.count ? scalars[index] : " "
     let content = try scanContent(to: closing(sigil), sigil: sigil, from: start)
     let afterSigil = trimmed(content.dropFirst())
+    if !"!=$/".unicodeScalars.contains(sigil) { try refuseBetweenBlocks(at: start) }
     switch sigil {
     case "!": emit("!")
     case "=":
@@ -92,10 +103,22 @@ struct TemplateScanner {
       let tag = try tag(afterSigil, at: start)
       append(.value(tag, isRaw: true))
       emit("&" + tag.name)
-    case "#", "^": try openSection(try tag(afterSigil, at: start), isInverted: sigil == "^")
-    case "/": try closeSection(try tag(afterSigil, at: start))
-    case ">": try addPartial(afterSigil, at: start)
-    case "<", "$", "%": throw TemplateError(at: start, problem: .unsupportedTag(trimmed(content[...])))
+    case "#", "^":
+      try open(try tag(afterSigil, at: start), .section(isInverted: sigil == "^"))
+      emit(String(sigil) + afterSigil)
+    case "/": try close(afterSigil, at: start)
+    case ">":
+      let (tag, path) = try partial(afterSigil, at: start, sigil: sigil)
+      append(.partial(tag, path: path))
+      emit(">" + TemplateSource.engineName(of: path))
+    case "<":
+      let (tag, path) = try partial(afterSigil, at: start, sigil: sigil)
+      try open(tag, .parent(path: path))
+      emit("<" + TemplateSource.engineName(of: path))
+    case "$":
+      try open(try tag(afterSigil, at: start), .block)
+      emit("$" + afterSigil)
+    case "%": throw TemplateError(at: start, problem: .unsupportedTag(trimmed(content[...])))
     default:
       let tag = try tag(trimmed(content[...]), at: start)
       append(.value(tag, isRaw: false))
@@ -148,41 +171,71 @@ struct TemplateScanner {
     return TemplateSource.Tag(name: name, place: start)
   }
 
-  private mutating func openSection(_ tag: TemplateSource.Tag, isInverted: Bool) throws(TemplateError) {
+  private mutating func open(_ tag: TemplateSource.Tag, _ kind: Opened) throws(TemplateError) {
     guard open.count < Self.deepestSection else {
       throw TemplateError(at: tag.place, problem: .deepSections(limit: Self.deepestSection))
     }
-    open.append((tag, isInverted, nodes))
+    open.append((tag, kind, nodes))
     nodes = []
-    emit((isInverted ? "^" : "#") + tag.name)
   }
 
-  private mutating func closeSection(_ tag: TemplateSource.Tag) throws(TemplateError) {
-    guard let section = open.last, section.tag.name == tag.name else {
+  private mutating func close(_ name: String, at start: TemplateError.Place) throws(TemplateError) {
+    guard let closed = open.last, closed.tag.name == name else {
+      let tag = try tag(name, at: start)
       // Closing a section further out means that the inner one was forgotten.
-      if let unclosed = open.last, open.contains(where: { $0.tag.name == tag.name }) {
+      if let unclosed = open.last, open.contains(where: { $0.tag.name == name }) {
         throw TemplateError(at: unclosed.tag.place, problem: .unclosedSection(unclosed.tag.name))
       }
-      throw TemplateError(at: tag.place, problem: .unexpectedClose(tag.name, open: open.last?.tag.name))
+      throw TemplateError(at: tag.place, problem: .unexpectedClose(name, open: open.last?.tag.name))
     }
     open.removeLast()
     let inner = nodes
-    nodes = section.nodes
-    append(.section(section.tag, isInverted: section.isInverted, inner))
-    emit("/" + tag.name)
+    nodes = closed.nodes
+    switch closed.kind {
+    case .section(let isInverted):
+      append(.section(closed.tag, isInverted: isInverted, inner))
+      emit("/" + name)
+    case .block:
+      append(.block(.init(tag: closed.tag, nodes: inner)))
+      emit("/" + name)
+    case .parent(let path):
+      append(.parent(closed.tag, path: path, blocks: try blocks(inner, of: closed.tag.name)))
+      emit("/" + TemplateSource.engineName(of: path))
+    }
   }
 
-  private mutating func addPartial(_ name: String, at start: TemplateError.Place) throws(TemplateError) {
+  /// What stands in a parent: blocks, each once.
+  private func blocks(
+    _ nodes: [TemplateSource.Node], of parent: String
+  ) throws(TemplateError) -> [TemplateSource.Block] {
+    var blocks: [TemplateSource.Block] = []
+    for case .block(let block) in nodes {
+      if blocks.contains(where: { $0.tag.name == block.tag.name }) {
+        throw TemplateError(at: block.tag.place, problem: .repeatedBlock(block.tag.name, parent: parent))
+      }
+      blocks.append(block)
+    }
+    return blocks
+  }
+
+  /// What stands beside the blocks of a parent would be printed nowhere.
+  private func refuseBetweenBlocks(at start: TemplateError.Place) throws(TemplateError) {
+    guard let inner = open.last, case .parent = inner.kind else { return }
+    throw TemplateError(at: start, problem: .betweenBlocks(parent: inner.tag.name))
+  }
+
+  private mutating func partial(
+    _ name: String, at start: TemplateError.Place, sigil: Unicode.Scalar
+  ) throws(TemplateError) -> (TemplateSource.Tag, path: String) {
     if name.utf8.first == UInt8(ascii: "*") {
-      throw TemplateError(at: start, problem: .unsupportedTag(">" + name))
+      throw TemplateError(at: start, problem: .unsupportedTag(String(sigil) + name))
     }
     let isName = name.utf8.allSatisfy { isKeyByte($0) || "./".utf8.contains($0) }
     guard isName, !name.isEmpty else { throw TemplateError(at: start, problem: .malformedName(name)) }
     let tag = TemplateSource.Tag(name: name, place: start)
     let path = "\(TemplateLibrary.partialsFolder)/\(name).\(format.fileExtension)"
-    append(.partial(tag, path: path))
     partials.append((tag, path))
-    emit(">" + path)
+    return (tag, path)
   }
 
   private mutating func append(_ node: TemplateSource.Node) { nodes.append(node) }

@@ -10,6 +10,16 @@ struct TemplateSource: Sendable {
     case value(Tag, isRaw: Bool)
     case section(Tag, isInverted: Bool, [Node])
     case partial(Tag, path: String)
+    /// A partial whose blocks this file fills in.
+    case parent(Tag, path: String, blocks: [Block])
+    /// A place that a file further out may fill in, with what stands there otherwise.
+    case block(Block)
+  }
+
+  /// A named part of a template.
+  struct Block: Sendable {
+    var tag: Tag
+    var nodes: [Node]
   }
 
   /// A name at a place.
@@ -28,6 +38,9 @@ struct TemplateSource: Sendable {
   let nodes: [Node]
   /// The engine's form of the same text.
   let template: MustacheTemplate
-  /// Every partial tag, with the path of the file it names, in the order of the text.
+  /// Every partial and parent tag, with the path of the file it names, in the order of the text.
   let partials: [(tag: Tag, path: String)]
+
+  /// What the engine calls the file of a path: it takes no slash at the end of a section, and a tag no `?`.
+  static func engineName(of path: String) -> String { path.replacing("/", with: "?") }
 }

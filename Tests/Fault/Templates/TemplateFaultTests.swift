@@ -100,19 +100,11 @@ struct TemplateFaultTests {
       "t.md:1:1: expected a name of ASCII letters, digits, - and _ between dots, received '../secret!'"),
     Case(
       "{{%CONTENT_TYPE:TEXT}}",
-      "t.md:1:1: expected a value, a section, a partial or a comment, received '%CONTENT_TYPE:TEXT', a kind of tag that these templates do not have"
-    ),
-    Case(
-      "{{$block}}{{/block}}",
-      "t.md:1:1: expected a value, a section, a partial or a comment, received '$block', a kind of tag that these templates do not have"
-    ),
-    Case(
-      "{{<layout}}{{/layout}}",
-      "t.md:1:1: expected a value, a section, a partial or a comment, received '<layout', a kind of tag that these templates do not have"
+      "t.md:1:1: expected a value, a section, a partial, a block or a comment, received '%CONTENT_TYPE:TEXT', a kind of tag that these templates do not have"
     ),
     Case(
       "{{> *title}}",
-      "t.md:1:1: expected a value, a section, a partial or a comment, received '>*title', a kind of tag that these templates do not have"
+      "t.md:1:1: expected a value, a section, a partial, a block or a comment, received '>*title', a kind of tag that these templates do not have"
     ),
     Case("{{=<%=}}", "t.md:1:1: expected two delimiters with a blank between, such as <% %>, received '<%'"),
     Case(
@@ -143,6 +135,78 @@ struct TemplateFaultTests {
       ],
       "partials/b.md:3:3: no value is named 'titel'; did you mean 'title'? (included from partials/a.md:1:1, from t.md:2:2)"
     ),
+    // Parents and blocks.
+    Case(
+      ["t.md": "{{<pgae}}{{/pgae}}", "partials/page.md": ""],
+      "t.md:1:1: no partial is named 'pgae', which would be the file partials/pgae.md; did you mean 'page'?"),
+    Case(
+      ["t.md": "{{<page}}\n{{$bdy}}{{/bdy}}{{/page}}", "partials/page.md": "{{$body}}{{/body}}"],
+      "t.md:2:1: no block is named 'bdy' in partials/page.md; did you mean 'body'?"),
+    Case(
+      ["t.md": "{{<page}}{{$a}}{{/a}} x{{/page}}", "partials/page.md": "{{$a}}{{/a}}"],
+      "t.md:1:23: expected only blocks inside '<page', since nothing else there is printed; put this into one of them"
+    ),
+    Case(
+      ["t.md": "{{<page}}\n{{title}}{{/page}}", "partials/page.md": ""],
+      "t.md:2:1: expected only blocks inside '<page', since nothing else there is printed; put this into one of them"
+    ),
+    Case(
+      ["t.md": "{{<page}}{{$a}}{{/a}}{{$a}}{{/a}}{{/page}}", "partials/page.md": "{{$a}}{{/a}}"],
+      "t.md:1:22: the block 'a' of 'page' is filled in a second time; keep one"),
+    Case(
+      ["t.md": "{{<page}}{{$a}}{{/page}}", "partials/page.md": "{{$a}}{{/a}}"],
+      "t.md:1:10: the section 'a' opened here is not closed; add a tag /a"),
+    Case(
+      ["t.md": "\n {{<page}}{{$a}}{{/a}}", "partials/page.md": "{{$a}}{{/a}}"],
+      "t.md:2:2: the section 'page' opened here is not closed; add a tag /page"),
+    Case(
+      "{{$a b}}", "t.md:1:1: expected a name of ASCII letters, digits, - and _ between dots, received 'a b'"),
+    Case(
+      "{{<*page}}{{/*page}}",
+      "t.md:1:1: expected a value, a section, a partial, a block or a comment, received '<*page', a kind of tag that these templates do not have"
+    ),
+    Case(
+      ["t.md": "{{<page}}{{/page}}", "partials/page.md": "{{<page}}{{/page}}"],
+      "partials/page.md:1:1: a partial cannot hold itself: partials/page.md > partials/page.md"),
+    // What a block holds is looked at where it is printed, and told where it stands.
+    Case(
+      [
+        "t.md": "{{<page}}\n{{$body}}\n  {{yaer}}\n{{/body}}{{/page}}",
+        "partials/page.md": "{{#songs}}{{$body}}{{/body}}{{/songs}}",
+      ],
+      "t.md:3:3: no value is named 'yaer'; did you mean 'year'?"),
+    Case(
+      ["t.md": "a {{<page}}{{/page}}", "partials/page.md": "\n{{$body}}{{titel}}{{/body}}"],
+      "partials/page.md:2:10: no value is named 'titel'; did you mean 'title'? (included from t.md:1:3)"),
+    Case(
+      [
+        "t.md": "{{> a}}", "partials/a.md": "{{<page}}{{$body}}{{titel}}{{/body}}{{/page}}",
+        "partials/page.md": "{{$body}}{{/body}}",
+      ],
+      "partials/a.md:1:19: no value is named 'titel'; did you mean 'title'? (included from t.md:1:1)"),
+    // The engine would fill these in for ever.
+    Case(
+      ["t.md": "{{<page}}{{$a}}{{$a}}{{/a}}{{/a}}{{/page}}", "partials/page.md": "{{$a}}{{/a}}"],
+      "t.md:1:16: the block 'a' cannot be filled in with itself"),
+    Case(
+      [
+        "t.md": "{{<page}}{{$a}}{{> inner}}{{/a}}{{/page}}", "partials/page.md": "{{$a}}{{/a}}",
+        "partials/inner.md": "{{#flag}}{{$a}}{{/a}}{{/flag}}",
+      ],
+      "partials/inner.md:1:10: the block 'a' cannot be filled in with itself (included from t.md:1:16)"),
+    Case(
+      [
+        "t.md": "{{<page}}{{$a}}{{$b}}{{/b}}{{/a}}{{$b}}{{$a}}{{/a}}{{/b}}{{/page}}",
+        "partials/page.md": "{{$a}}{{/a}}",
+      ],
+      "t.md:1:40: the block 'a' cannot be filled in with itself"),
+    Case(
+      [
+        "t.md": "{{<page}}" + (0..<40).map { "{{$b\($0)}}{{$b\($0 + 1)}}{{/b\($0 + 1)}}{{/b\($0)}}" }.joined()
+          + "{{/page}}",
+        "partials/page.md": "{{$b0}}{{/b0}}",
+      ],
+      "t.md:1:972: expected at most 32 sections inside each other, received one more"),
   ]
 
   @Test(arguments: cases) func everyFaultIsToldWithItsPlace(_ example: Case) throws {

@@ -18,11 +18,25 @@ struct TableCoatPropertyTests {
         (0..<Int.random(in: 0...3, using: &generator)).map { _ in columns.map { _ in cell(texts, &generator) }
         }
       }
+      let spans = Bool.random(using: &generator) ? [] : Self.spans(over: columns.count, texts, &generator)
       return Table(
         caption: texts.randomElement(using: &generator) ?? "", label: "tab:x", columns: columns,
-        groups: groups,
+        spans: spans, groups: groups,
         provenance: Bool.random(using: &generator) ? "synthetic, sample" : nil)
     }
+  }
+
+  private static func spans(
+    over columns: Int, _ texts: [String], _ generator: inout SeededGenerator
+  ) -> [Table.Span] {
+    var spans: [Table.Span] = []
+    var left = columns
+    while left > 0 {
+      let count = Int.random(in: 1...left, using: &generator)
+      spans.append(.init(texts.randomElement(using: &generator) ?? "", over: count))
+      left -= count
+    }
+    return spans
   }
 
   private static func cell(_ texts: [String], _ generator: inout SeededGenerator) -> Table.Cell {
@@ -42,7 +56,11 @@ struct TableCoatPropertyTests {
 
   @Test func theNumbersOfEveryCoatAreThoseOfTheTable() {
     for table in Self.tables(300, seed: 7) {
-      for row in [latexRows(table), markdownRows(table), htmlRows(table)] {
+      let coats = [
+        TableText.latexRows(table.latex), TableText.latexRows(table.latexFloat()),
+        TableText.markdownRows(table.markdown(caption: .none)), TableText.htmlRows(table.html),
+      ]
+      for row in coats {
         #expect(row.count == table.groups.joined().count, "\(table)")
         for (cells, texts) in zip(table.groups.joined(), row) {
           #expect(cells.count == texts.count, "\(table)")
@@ -57,8 +75,14 @@ struct TableCoatPropertyTests {
   @Test func csvReadsBackToTheSameValues() {
     for table in Self.tables(300, seed: 8) {
       let note = table.provenance.map { [$0] } ?? []
-      let rows = csvRecords(table.csv)
-      #expect(rows.first == table.columns.map(\.header) + (table.provenance == nil ? [] : ["note"]))
+      let rows = TableText.csvRecords(table.csv)
+      let headers = zip(table.columns, rows.first ?? []).filter { column, header in
+        Array(header.unicodeScalars.reversed()).starts(with: column.header.unicodeScalars.reversed())
+      }
+      #expect(headers.count == table.columns.count)
+      #expect(
+        rows.first.map { Array($0.dropFirst(table.columns.count)) }
+          == (table.provenance == nil ? [] : ["note"]))
       #expect(rows.count == 1 + table.groups.joined().count)
       for (cells, fields) in zip(table.groups.joined(), rows.dropFirst()) {
         #expect(Array(fields.dropFirst(cells.count)) == note)
@@ -87,80 +111,6 @@ struct TableCoatPropertyTests {
         table.html.contains("<tfoot>\n<tr><td colspan=\"\(table.columns.count)\">synthetic, sample</td></tr>")
       )
     }
-  }
-
-  private func latexRows(_ table: Table) -> [[String]] {
-    table.latex.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      .filter { $0.hasSuffix(" \\\\") && !$0.hasPrefix("\\multicolumn") }.dropFirst()
-      .map { line in
-        cells(of: String(line.dropLast(3)), between: "&").map { $0.replacing("\\ensuremath{-}", with: "-") }
-      }
-  }
-
-  private func markdownRows(_ table: Table) -> [[String]] {
-    table.markdown(caption: .none).split(separator: "\n").map(String.init).filter { $0.hasPrefix("|") }
-      .dropFirst(2)
-      .map { line in
-        cells(of: String(line.dropFirst().dropLast()), between: "|").map {
-          $0.replacing("\u{2212}", with: "-")
-        }
-      }
-  }
-
-  private func htmlRows(_ table: Table) -> [[String]] {
-    // A text may hold line breaks, so rows are found by their tags.
-    guard let end = table.html.range(of: "</thead>")?.upperBound else { return [] }
-    let body = table.html[end...].components(separatedBy: "<tfoot>")[0]
-    return body.components(separatedBy: "<tr>").dropFirst().map { row in
-      row.components(separatedBy: "<t").filter { $0.hasPrefix("h ") || $0.hasPrefix("d ") }.map { cell in
-        let content = cell.components(separatedBy: ">")[1]
-        return content.components(separatedBy: "<")[0].replacing("\u{2212}", with: "-")
-      }
-    }
-  }
-
-  /// The cells of a line, parted where the mark stands without a backslash before it.
-  private func cells(of line: String, between mark: Unicode.Scalar) -> [String] {
-    var cells = [String.UnicodeScalarView()]
-    var isEscaped = false
-    for scalar in line.unicodeScalars {
-      if scalar == mark, !isEscaped { cells.append(.init()) } else { cells[cells.count - 1].append(scalar) }
-      isEscaped = scalar == "\\" && !isEscaped
-    }
-    return cells.map { String($0).trimmingCharacters(in: CharacterSet(charactersIn: " ")) }
-  }
-
-  private func csvRecords(_ csv: String) -> [[String]] {
-    var records: [[String]] = []
-    var fields: [String] = []
-    var field = String.UnicodeScalarView()
-    var isQuoted = false
-    for scalar in csv.unicodeScalars {
-      switch scalar {
-      case "\"":
-        // Two quotes inside quotes are one: the first closes, the second opens again.
-        if !isQuoted, csvQuoteReopens(field) { field.append("\"") }
-        isQuoted.toggle()
-        if !isQuoted { field.append(Self.justClosed) }
-      case "," where !isQuoted:
-        fields.append(text(field))
-        field = .init()
-      case "\n" where !isQuoted:
-        records.append(fields + [text(field)])
-        (fields, field) = ([], .init())
-      default: field.append(scalar)
-      }
-    }
-    return records
-  }
-
-  /// A private-use character that no text here holds, in place of a closing quote.
-  private static let justClosed: Unicode.Scalar = "\u{E000}"
-
-  private func csvQuoteReopens(_ field: String.UnicodeScalarView) -> Bool { field.last == Self.justClosed }
-
-  private func text(_ field: String.UnicodeScalarView) -> String {
-    String(String.UnicodeScalarView(field.filter { $0 != Self.justClosed }))
   }
 }
 

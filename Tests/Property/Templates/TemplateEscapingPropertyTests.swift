@@ -26,20 +26,31 @@ struct TemplateEscapingPropertyTests {
     let commands = [
       "\\textbackslash{}": "\\", "\\textasciicircum{}": "^", "\\textasciitilde{}": "~",
       "\\textasciigrave{}": "`",
-      "\\textless{}": "<", "\\textgreater{}": ">", "\\textbar{}": "|", "\\char34{}": "\"",
+      "\\textless{}": "<", "\\textgreater{}": ">", "\\textbar{}": "|",
+      "{\\ifdefined\\Umathcode\\textquotedbl\\else\\char34\\fi}": "\"",
       "\\{": "{", "\\}": "}", "\\$": "$", "\\&": "&", "\\#": "#", "\\%": "%", "\\_": "_", "{[}": "[",
       "{]}": "]", "{*}": "*",
-      "-{}-": "--", "'{}'": "''", ",{},": ",,",
+      "-\\/-": "--", "'\\/'": "''", ",\\/,": ",,", "\\textless{}\\/\\textless{}": "<<",
+      "\\textgreater{}\\/\\textgreater{}": ">>",
     ]
+    .merging(
+      alphabet.filter { $0.value > 0xFF }.map { scalar in
+        ("\\linerchar{\(code(of: scalar))}{\(scalar)}", String(scalar))
+      }
+    ) { $1 }
     let bare = Set("\\{}$&#%_^~`<>|\"[]".unicodeScalars)
     var out: [Unicode.Scalar] = []
     var rest = Array(latex.unicodeScalars)[...]
     while let scalar = rest.first {
-      // A run keeps its last character as the beginning of the next pair.
-      if let (command, text) = commands.first(where: { rest.starts(with: $0.key.unicodeScalars) }) {
-        let isPair = text.unicodeScalars.count == 2
+      // The longest first: a pair begins as its character does.
+      if let (command, text) = commands.filter({ rest.starts(with: $0.key.unicodeScalars) })
+        .max(by: { $0.key.utf8.count < $1.key.utf8.count })
+      {
+        // A run keeps its last character as the beginning of the next pair.
+        let pair = command.range(of: "\\/")
         out.append(contentsOf: text.unicodeScalars.prefix(1))
-        rest = rest.dropFirst(command.unicodeScalars.count - (isPair ? 1 : 0))
+        rest = rest.dropFirst(
+          pair.map { command[..<$0.upperBound] }?.unicodeScalars.count ?? command.unicodeScalars.count)
         continue
       }
       if bare.contains(scalar) { return nil }
@@ -56,7 +67,7 @@ struct TemplateEscapingPropertyTests {
     for text in Self.texts(3_000, seed: 1) {
       let latex = OutputFormat.latex.escaped(text)
       let typeset = Self.typeset(latex)
-      #expect(typeset == line(text, unprintable: "?"), "\(text.debugDescription) → \(latex)")
+      #expect(typeset == line(text) { "U+" + code(of: $0) }, "\(text.debugDescription) → \(latex)")
     }
   }
 
@@ -75,7 +86,7 @@ struct TemplateEscapingPropertyTests {
         printed.append(markdown[index])
         index += 1
       }
-      #expect(String(printed) == line(text, unprintable: "\u{FFFD}"))
+      #expect(String(printed) == line(text) { _ in "\u{FFFD}" })
     }
   }
 
@@ -99,7 +110,7 @@ struct TemplateEscapingPropertyTests {
   }
 
   /// The text on one line, as the doc comment of `escaped(_:)` has it.
-  private func line(_ text: String, unprintable: Unicode.Scalar) -> String {
+  private func line(_ text: String, unprintable: (Unicode.Scalar) -> String) -> String {
     let breaks = Set("\n\r\t\u{B}\u{C}\u{85}\u{2028}\u{2029}".unicodeScalars)
     let joined = String(text.unicodeScalars.map { String($0) }.joined()).unicodeScalars
     var out = String.UnicodeScalarView()
@@ -108,13 +119,18 @@ struct TemplateEscapingPropertyTests {
       if breaks.contains(scalar) {
         if !(scalar == "\n" && previous == "\r") { out.append(" ") }
       } else {
-        out.append(
-          scalar.properties.generalCategory == .control || scalar == "\u{FFFD}" ? unprintable : scalar)
+        let isControl = scalar.properties.generalCategory == .control
+        out.append(contentsOf: isControl ? unprintable(scalar).unicodeScalars : .init([scalar]))
       }
       previous = scalar
     }
     return String(out)
   }
+}
+
+private func code(of scalar: Unicode.Scalar) -> String {
+  let code = String(scalar.value, radix: 16, uppercase: true)
+  return String(repeating: "0", count: max(0, 4 - code.count)) + code
 }
 
 extension Unicode.Scalar.Properties {

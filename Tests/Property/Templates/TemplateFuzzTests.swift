@@ -7,6 +7,7 @@ struct TemplateFuzzTests {
     "{{", "}}", "{", "}", "{{{", "}}}", "<<", ">>", "<", ">", "#", "^", "/", "!", "&", "=", "%", "$", "*",
     ".", " ", "\n", "\r\n",
     "\t", "a", "b", "a.b", "list", "{{a}}", "{{#list}}", "{{/list}}", "{{^flag}}", "{{/flag}}", "{{> p}}",
+    "{{<q}}", "{{/q}}", "{{$a}}", "{{/a}}", "{{$b}}", "{{/b}}", "{{<q}}{{$a}}", "{{/a}}{{/q}}",
     "{{=<% %>=}}", "<%a%>",
     "é", "\u{301}", "방", "\u{1}", "\u{2028}", "(", ")", "x",
   ]
@@ -26,7 +27,10 @@ struct TemplateFuzzTests {
       .joined()
       let end = name.split(separator: ".")[1]
       do throws(TemplateError) {
-        let library = try TemplateLibrary(files: [name: text, "partials/p.\(end)": "p\n"])
+        let library = try TemplateLibrary(files: [
+          name: text, "partials/p.\(end)": "p\n",
+          "partials/q.\(end)": end == "tex" ? "<<$a>>d<</a>>" : "{{$a}}d{{$b}}{{/b}}{{/a}}",
+        ])
         _ = try library.filled(name, with: Self.values)
         filled += 1
       } catch {

@@ -36,6 +36,15 @@ struct TableCoatTests {
         """#)
   }
 
+  @Test func aTableBringsTheDefinitionsOfTheCharactersThatItHolds() {
+    let table = Table(caption: "방", label: "t", columns: [.init("x")], rows: [[.text("é")]])
+    #expect(!table.latex.contains("linerchar"))
+    #expect(table.latexFloat().contains("\\ifdefined\\linerchar\\else\n"))
+    #expect(table.latexFloat().contains("\\caption{\\linerchar{BC29}{방}}"))
+    let hebrew = Table(caption: "c", label: "t", columns: [.init("x")], rows: [[.text("א")]])
+    #expect(hebrew.latex.contains("\\ifdefined\\linerrtl\\else\n"))
+  }
+
   @Test func aFloatHasItsLabelAfterItsCaptionAndAsksForTheFloatPackageOnlyForH() {
     let float = Self.report.latexFloat(placement: "H")
     #expect(
@@ -127,6 +136,29 @@ struct TableCoatTests {
         accuracy,nan,,synthetic sample
 
         """)
+  }
+
+  @Test func aHeaderOverSeveralColumnsStandsInEveryCoat() {
+    let table = Table(
+      caption: "c", label: "t", columns: [.init("rows"), .init("a", .right), .init("b", .right), .init("")],
+      spans: [.init("", over: 1), .init("50% & more", over: 2), .init("last", over: 1)],
+      rows: [[.text("x"), .integer(1), .integer(2), .empty]])
+    #expect(
+      table.latex.contains(
+        #"""
+        \toprule
+         & \multicolumn{2}{c}{50\% \& more} & \multicolumn{1}{c}{last} \\
+        \cmidrule(lr){2-3} \cmidrule(lr){4-4}
+        rows & a & b &  \\
+        \midrule
+
+        """#))
+    #expect(table.csv == "rows,50% & more: a,50% & more: b,last\nx,1,2,\n")
+    #expect(table.markdown(caption: .none).hasPrefix("| rows | 50% \\& more: a | 50% \\& more: b | last |\n"))
+    #expect(
+      table.html.contains(
+        #"<tr><td colspan="1"></td><th scope="colgroup" colspan="2" style="text-align: center; border-bottom: 1px solid">50% &amp; more</th>"#
+      ))
   }
 
   @Test func aLoneBlankFieldIsStillARow() {

@@ -20,15 +20,20 @@ struct TemplateEscapingTests {
       html: #"\{}$&amp;#%_^~"#),
     Case(
       text: #"<>|"'`"#,
-      latex: #"\textless{}\textgreater{}\textbar{}\char34{}'\textasciigrave{}"#,
+      latex:
+        #"\textless{}\textgreater{}\textbar{}{\ifdefined\Umathcode\textquotedbl\else\char34\fi}'\textasciigrave{}"#,
       markdown: #"\<\>\|"'\`"#,
       html: "&lt;&gt;|&quot;&#39;`"),
     Case(
       text: "Ty Dolla $ign", latex: #"Ty Dolla \$ign"#, markdown: #"Ty Dolla \$ign"#, html: "Ty Dolla $ign"),
-    Case(text: "a -- b", latex: "a -{}- b", markdown: #"a \-\- b"#, html: "a -- b"),
-    Case(text: "---", latex: "-{}-{}-", markdown: #"\-\-\-"#, html: "---"),
-    Case(text: "''", latex: "'{}'", markdown: "''", html: "&#39;&#39;"),
-    Case(text: ",,x", latex: ",{},x", markdown: ",,x", html: ",,x"),
+    Case(text: "a -- b", latex: #"a -\/- b"#, markdown: #"a \-\- b"#, html: "a -- b"),
+    Case(text: "---", latex: #"-\/-\/-"#, markdown: #"\-\-\-"#, html: "---"),
+    Case(text: "''", latex: #"'\/'"#, markdown: "''", html: "&#39;&#39;"),
+    Case(text: ",,x", latex: #",\/,x"#, markdown: ",,x", html: ",,x"),
+    Case(
+      text: "<<x>>", latex: #"\textless{}\/\textless{}x\textgreater{}\/\textgreater{}"#,
+      markdown: #"\<\<x\>\>"#,
+      html: "&lt;&lt;x&gt;&gt;"),
     Case(text: "?`!`", latex: #"?\textasciigrave{}!\textasciigrave{}"#, markdown: #"?\`!\`"#, html: "?`!`"),
     // `\\` at the end of a table row would take both of these as its argument.
     Case(text: "[2pt] x", latex: "{[}2pt{]} x", markdown: #"\[2pt\] x"#, html: "[2pt] x"),
@@ -36,8 +41,14 @@ struct TemplateEscapingTests {
     Case(text: "a*b", latex: "a*b", markdown: #"a\*b"#, html: "a*b"),
     Case(text: "a\r\nb\nc\td", latex: "a b c d", markdown: "a b c d", html: "a\r\nb\nc\td"),
     Case(
-      text: "a\u{0}b\u{7F}c", latex: "a?b?c", markdown: "a\u{FFFD}b\u{FFFD}c", html: "a\u{FFFD}b\u{FFFD}c"),
-    Case(text: "\u{FFFD}", latex: "?", markdown: "\u{FFFD}", html: "\u{FFFD}"),
+      text: "a\u{0}b\u{7F}c", latex: "aU+0000bU+007Fc", markdown: "a\u{FFFD}b\u{FFFD}c",
+      html: "a\u{FFFD}b\u{FFFD}c"),
+    Case(text: "\u{FFFD}", latex: "\\linerchar{FFFD}{\u{FFFD}}", markdown: "\u{FFFD}", html: "\u{FFFD}"),
+    // Left as they are, these would turn around what follows.
+    Case(
+      text: "a\u{202E}b\u{2067}", latex: "aU+202EbU+2067", markdown: "a\u{FFFD}b\u{FFFD}",
+      html: "a\u{FFFD}b\u{FFFD}"),
+    Case(text: "\u{FFFF}", latex: "U+FFFF", markdown: "\u{FFFD}", html: "\u{FFFD}"),
     Case(text: "# Heading", latex: ##"\# Heading"##, markdown: ##"\# Heading"##, html: "# Heading"),
     Case(text: "- item", latex: "- item", markdown: #"\- item"#, html: "- item"),
     Case(text: "+ item", latex: "+ item", markdown: #"\+ item"#, html: "+ item"),
@@ -51,9 +62,24 @@ struct TemplateEscapingTests {
       text: "&amp; H~2~O x^2^",
       latex: #"\&amp; H\textasciitilde{}2\textasciitilde{}O x\textasciicircum{}2\textasciicircum{}"#,
       markdown: #"\&amp; H\~2\~O x\^2\^"#, html: "&amp;amp; H~2~O x^2^"),
-    Case(text: "방탄소년단 é", latex: "방탄소년단 é", markdown: "방탄소년단 é", html: "방탄소년단 é"),
+    Case(text: "방 é ÿ", latex: #"\linerchar{BC29}{방} é ÿ"#, markdown: "방 é ÿ", html: "방 é ÿ"),
+    Case(text: "😀\u{100}", latex: #"\linerchar{1F600}{😀}\linerchar{0100}{Ā}"#, markdown: "😀Ā", html: "😀Ā"),
+    // Right to left as one run, from the first such letter to the last, its numbers turned back.
+    Case(
+      text: "x א 1.5, ב y",
+      latex:
+        #"x \linerrtl{\linerchar{05D0}{א} \linerltr{1.5}, \linerchar{05D1}{ב}} y"#,
+      markdown: "x א 1.5, ב y", html: "\u{2068}x א 1.5, ב y\u{2069}"),
+    Case(
+      text: "1 א 2 y",
+      latex: #"1 \linerrtl{\linerchar{05D0}{א} \linerltr{2}} y"#, markdown: "1 א 2 y",
+      html: "\u{2068}1 א 2 y\u{2069}"),
+    Case(
+      text: "א(x)ב", latex: #"\linerrtl{\linerchar{05D0}{א}}(x)\linerrtl{\linerchar{05D1}{ב}}"#,
+      markdown: "א(x)ב", html: "\u{2068}א(x)ב\u{2069}"),
     // An accent on a special character hides it from a comparison by Character.
-    Case(text: "&\u{301}", latex: "\\&\u{301}", markdown: "\\&\u{301}", html: "&amp;\u{301}"),
+    Case(
+      text: "&\u{301}", latex: "\\&\\linerchar{0301}{\u{301}}", markdown: "\\&\u{301}", html: "&amp;\u{301}"),
     Case(
       text: #"\write18{rm}"#, latex: #"\textbackslash{}write18\{rm\}"#, markdown: #"\\write18\{rm\}"#,
       html: #"\write18{rm}"#),

@@ -78,6 +78,52 @@ struct TemplateLibraryTests {
         == "md A\\&B\nend\nmd C\nend\n")
   }
 
+  /// As the Mustache specification has them, where it leaves no choice.
+  @Test(arguments: [
+    ("{{<page}}{{/page}}", "[T|B]"),
+    ("{{<page}}{{$body}}x{{n}}{{/body}}{{/page}}", "[T|x−3]"),
+    ("{{<page}}\n{{! a comment }}\n{{$top}}\n{{title}}\n{{/top}}\n{{/page}}", "[50% \\& \\<more\\>\\_\n|B]"),
+    // The values are those of the place that is filled in.
+    ("{{<list}}{{$item}}{{name}};{{/item}}{{/list}}", "A\\&B;C;"),
+    ("{{#songs}}{{<list}}{{$item}}{{name}}{{/item}}{{/list}}{{/songs}}", "A\\&BCA\\&BC"),
+    // A parent of a parent; the file further out wins.
+    ("{{<deep/child}}{{/deep/child}}", "[top|B]"),
+    ("{{< deep/child }}{{$top}}mine{{/top}}{{$body}}{{n}}{{/body}}{{/ deep/child }}", "[mine|−3]"),
+    // A parent inside a block, and blocks inside blocks.
+    ("{{<page}}{{$body}}{{<list}}{{$item}}-{{/item}}{{/list}}{{/body}}{{/page}}", "[T|--]"),
+    ("{{<page}}{{$body}}{{$more}}m{{/more}}{{/body}}{{/page}}", "[T|m]"),
+    ("{{<page}}{{$body}}{{$more}}m{{/more}}{{/body}}{{$more}}filled{{/more}}{{/page}}", "[T|filled]"),
+    // A block outside a parent is what stands in it.
+    ("{{$a}}alone {{$b}}{{n}}{{/b}}{{/a}}", "alone −3"),
+    ("{{=<% %>=}}<%<page%><%$body%><%n%><%/body%><%/page%>", "[T|−3]"),
+  ])
+  func blocksOfAParentAreFilledIn(_ text: String, _ expected: String) throws {
+    let partials = [
+      "partials/page.md": "[{{$top}}T{{/top}}|{{$body}}B{{/body}}]",
+      "partials/list.md": "{{#songs}}{{$item}}{{/item}}{{/songs}}",
+      "partials/deep/child.md": "{{<page}}{{$top}}top{{/top}}{{/page}}",
+    ]
+    #expect(try Self.filled(text, partials: partials) == expected)
+  }
+
+  @Test func aParentIsOneOfTheFilesThatATemplateIsMadeOf() throws {
+    let library = try TemplateLibrary(files: [
+      "t.md": "{{<page}}{{$body}}{{> p}}{{/body}}{{/page}}", "u.md": "", "partials/p.md": "{{n}}",
+      "partials/page.md": "{{$body}}{{title}}{{/body}}",
+    ])
+    #expect(library.files(of: "t.md") == ["partials/p.md", "partials/page.md", "t.md"])
+    #expect(try library.filled("t.md", with: Self.values) == Filled(text: "−3", usedKeys: ["n"]))
+  }
+
+  @Test func aFilledLaTeXFileBringsTheDefinitionsOfTheCharactersThatItHolds() throws {
+    let library = try TemplateLibrary(files: ["t.tex": "<<x>>\n", "t.md": "{{x}}\n"])
+    let filled = try library.filled("t.tex", with: ["x": .text("방")]).text
+    #expect(filled.contains("\n\\ifdefined\\linerchar\\else\n"))
+    #expect(filled.hasSuffix("\\linerchar{BC29}{방}\n"))
+    #expect(try library.filled("t.tex", with: ["x": .text("é")]).text == "é\n")
+    #expect(try library.filled("t.md", with: ["x": .text("방")]).text == "방\n")
+  }
+
   @Test func aTemplateTellsWhichKeysItUsed() throws {
     let text = """
       {{paper.test.recall}}{{n}}{{#paper}}{{#test}}{{accuracy}}{{/test}}{{/paper}}{{#songs}}{{name}}{{#likes}}{{/likes}}{{/songs}}
