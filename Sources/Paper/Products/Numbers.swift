@@ -22,6 +22,7 @@ public struct Numbers: Sendable {
     }
     facts += Self.comparison(of: runs)
     facts += Self.baselines(of: runs)
+    facts += Self.discussion(of: runs)
   }
 
   /// Adds facts of a kind of its own.

@@ -21,6 +21,7 @@ public struct ReportTables: Sendable {
       if let baselines = run.baselines { named.append(("models", Self.models(baselines, in: run))) }
     }
     if let table = Self.table(of: claims, in: runs) { named.append(("claims", table)) }
+    if let comparison = Self.comparison(of: runs) { named.append(("comparison", comparison)) }
     self.named = named
   }
 

@@ -36,6 +36,7 @@ struct ReportValues {
     values.insert(table("models"), at: "baselines.table")
     values.insert(table("claims"), at: "claims.table")
     values.insert(.list(report.claims.filter(\.isSurprising).map(\.values)), at: "claims.surprises")
+    values.insert(table("comparison"), at: "comparison.table")
     var items: [Values] = []
     for run in report.runs {
       var item = Values()

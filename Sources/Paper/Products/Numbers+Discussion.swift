@@ -1,0 +1,158 @@
+import Foundation
+import Templates
+
+extension Numbers {
+  /// What the discussion says of the first run, and of the last one where that goes on from it.
+  ///
+  /// Comparisons are made of the percentages as they are printed, with one decimal: prose that says "rose" then
+  /// never stands before two equal numbers, and differences are those a reader would work out.
+  static func discussion(of runs: [EvaluatedRun]) -> [Fact] {
+    guard let first = runs.first, let test = first.split(.test) else { return [] }
+    var facts: [Fact] = [
+      Fact("title", .text(first.run.title), "what headings call the run that is discussed"),
+      Fact("rows", .integer(test.rowCount), "the test tracks"),
+      Fact("correct", .integer(test.correct), "the test tracks that it is right for"),
+      Fact("accuracy_percent", .number(test.percent, digits: 1), "their share, in percent"),
+      Fact(
+        "points_per_row", .number(100 / Double(test.rowCount), digits: 1),
+        "what one test track weighs, in percent"),
+      Fact("has_seeds", .flag(first.folder.seeds != nil), "whether it was trained from other seeds too"),
+    ]
+    let dropped = first.record.experiment.data.drop
+    facts += [
+      Fact("has_dropped", .flag(!dropped.isEmpty), "whether columns are kept from the network"),
+      Fact("dropped", .text(sentence(of: dropped)), "the columns that are kept from it"),
+    ]
+    facts += errors(of: test).map { $0.within("errors", of: "errors", "") }
+    facts += gap(of: first).map { $0.within("gap", of: "gap", "") }
+    let longer = runs.last.flatMap { $0.run.continues == first.record.name ? $0 : nil }
+    facts.append(Fact("longer.exists", .flag(longer != nil), "whether another fit goes on from it"))
+    if let longer {
+      facts += comparison(of: first, and: longer).map { $0.within("longer", of: "longer", "") }
+    }
+    return facts.map { $0.within("discussion", of: "discussion", "") }
+  }
+
+  /// The two kinds of error beside each other, as shares of all rows.
+  private static func errors(of split: EvaluatedSplit) -> [Fact] {
+    let (positive, negative) = (
+      split.confusion[truth: 0, prediction: 1], split.confusion[truth: 1, prediction: 0]
+    )
+    let (fewer, more) = (min(positive, negative), max(positive, negative))
+    return [
+      Fact("positive.count", .integer(Int(positive)), "the tracks falsely called of class 1"),
+      Fact("negative.count", .integer(Int(negative)), "the tracks falsely called of class 0"),
+      Fact(
+        "positive.percent", .number(100 * positive / split.confusion.total, digits: 1),
+        "those falsely called of class 1, in percent of all"),
+      Fact(
+        "negative.percent", .number(100 * negative / split.confusion.total, digits: 1),
+        "those falsely called of class 0, in percent of all"),
+      Fact(
+        "positive.is_rarer", .flag(positive < negative),
+        "whether class 1 is called falsely less often than class 0"),
+      Fact(
+        "positive.is_commoner", .flag(positive > negative),
+        "whether class 1 is called falsely more often than class 0"),
+      Fact("positive.is_as_common", .flag(positive == negative), "whether both are called falsely as often"),
+      Fact(
+        "has_factor", .flag(fewer > 0 && fewer < more), "whether the two kinds of error differ by a factor"),
+      Fact(
+        "factor", .number(fewer > 0 ? more / fewer : .nan, digits: 1),
+        "how many times as often the commoner error occurs as the rarer"),
+    ]
+  }
+
+  /// How much better a run does on what it was trained on.
+  private static func gap(of run: EvaluatedRun) -> [Fact] {
+    guard let train = run.split(.train), let test = run.split(.test) else { return [] }
+    return [
+      Fact(
+        "train_percent", .number(train.percent, digits: 1), "the accuracy on the training tracks, in percent"),
+      Fact(
+        "points", .number(abs(train.percent - test.percent), digits: 1),
+        "how far the accuracies on training and test tracks are apart, in points of a percent"),
+      Fact("is_open", .flag(train.percent > test.percent), "whether it is better on the training tracks"),
+      Fact(
+        "is_closed", .flag(train.percent <= test.percent), "whether it is no better on the training tracks"),
+    ]
+  }
+
+  /// What going on with the training did, on each part of the data.
+  private static func comparison(
+    of first: EvaluatedRun, and last: EvaluatedRun
+  ) -> [Fact] {
+    var facts: [Fact] = [
+      Fact("title", .text(last.run.title), "what headings call the longer fit"),
+      Fact("before", .text(first.run.title), "what headings call the fit that it goes on from"),
+      Fact("epochs", .integer(last.record.result.epochsOfAllFits), "the epochs of both fits"),
+      Fact("epochs_before", .integer(first.record.result.epochsOfAllFits), "the epochs of the first fit"),
+      Fact("more_epochs", .integer(last.record.result.epochsRun), "the epochs that the longer fit added"),
+    ]
+    var change: [ReportedRows: Double] = [:]
+    for rows in ReportedRows.allCases {
+      guard let (before, after) = first.split(rows).flatMap({ a in last.split(rows).map { (a, $0) } })
+      else { continue }
+      let points = after.percent - before.percent
+      change[rows] = points
+      facts += [
+        Fact(
+          "\(rows.rawValue).before_percent", .number(before.percent, digits: 1),
+          "the accuracy after the first fit, in percent"),
+        Fact(
+          "\(rows.rawValue).after_percent", .number(after.percent, digits: 1),
+          "the accuracy after the longer fit, in percent"),
+        Fact(
+          "\(rows.rawValue).points", .number(abs(points), digits: 1),
+          "how far these are apart, in points of a percent"),
+        Fact("\(rows.rawValue).rose", .flag(points > 0), "whether the accuracy rose"),
+        Fact("\(rows.rawValue).fell", .flag(points < 0), "whether the accuracy fell"),
+        Fact("\(rows.rawValue).stayed", .flag(points == 0), "whether the accuracy stayed as it is printed"),
+      ]
+    }
+    let (train, test) = (change[.train] ?? 0, change[.test] ?? 0)
+    facts += [
+      // More of the training data right than before, and less of it carried over.
+      Fact(
+        "learned_by_heart", .flag(train > 0 && train > test),
+        "whether the training tracks gained more than the test tracks"),
+      Fact(
+        "carried_over", .flag(train > 0 && train <= test),
+        "whether the test tracks gained as much as the training tracks"),
+      Fact("lost_on_training", .flag(train <= 0), "whether the training tracks gained nothing"),
+      Fact("helped", .flag(test > 0), "whether the test tracks gained"),
+      Fact("did_not_help", .flag(test <= 0), "whether the test tracks gained nothing"),
+    ]
+    facts += gap(of: last).map { $0.within("gap", of: "gap", "") }
+    if let seeds = first.folder.seeds {
+      let spread = Spread(of: seeds.accuracies(on: .test))
+      let range = tenths(100 * spread.highest) - tenths(100 * spread.lowest)
+      facts += [
+        Fact(
+          "seeds.points", .number(range, digits: 1),
+          "how far the highest and the lowest test accuracy over seeds are apart, in points of a percent"),
+        Fact("seeds.are_wider", .flag(range > abs(test)), "whether that is more than the longer fit changed"),
+        Fact(
+          "seeds.are_narrower", .flag(range <= abs(test)),
+          "whether that is no more than the longer fit changed"),
+      ]
+    }
+    return facts
+  }
+
+  /// A percentage as it is printed; by the printing itself, because ten times it may round the other way.
+  fileprivate static func tenths(_ percent: Double) -> Double {
+    Double(String(format: "%.1f", percent)) ?? percent
+  }
+}
+
+extension EvaluatedRun {
+  func split(_ rows: ReportedRows) -> EvaluatedSplit? { splits.first { $0.rows == rows } }
+}
+
+extension EvaluatedSplit {
+  fileprivate var rowCount: Int { Int(confusion.total) }
+  fileprivate var correct: Int { Int(confusion.correctCounts.reduce(0, +)) }
+  /// The accuracy as it is printed.
+  fileprivate var percent: Double { Numbers.tenths(100 * confusion.accuracy) }
+}
