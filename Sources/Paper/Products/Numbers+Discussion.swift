@@ -90,15 +90,12 @@ extension Numbers {
       Fact("more_epochs", .integer(last.record.result.epochsRun), "the epochs that the longer fit added"),
     ]
     var change: [ReportedRows: Double] = [:]
-    for rows in ReportedRows.allCases {
+    for rows in [ReportedRows.train, .test] {
       guard let (before, after) = first.split(rows).flatMap({ a in last.split(rows).map { (a, $0) } })
       else { continue }
       let points = after.percent - before.percent
       change[rows] = points
       facts += [
-        Fact(
-          "\(rows.rawValue).before_percent", .number(before.percent, digits: 1),
-          "the accuracy after the first fit, in percent"),
         Fact(
           "\(rows.rawValue).after_percent", .number(after.percent, digits: 1),
           "the accuracy after the longer fit, in percent"),
