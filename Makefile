@@ -21,7 +21,7 @@ export DATA EXPERIMENT OUTPUT
 # Commands are called by their path: no planning, no compiling, as quick as it gets.
 set_bin = bin=$$(swift build --show-bin-path);
 
-.PHONY: help deps build test report figures paper bench bench-peers same-bytes format lint clean deps-paper
+.PHONY: help deps build test report check figures paper bench bench-peers same-bytes format lint clean deps-paper
 
 help: ## say what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,12 @@ build: deps ## build the commands
 report: build ## train, evaluate, draw and fill in the templates: output/ is complete
 	@$(set_bin) "$$bin/train" --experiment "$$EXPERIMENT" --output "$$OUTPUT" $${DATA:+--data "$$DATA"}
 	@$(set_bin) "$$bin/render" --output "$$OUTPUT"
+
+check: build ## say what is stale, unused or not as claimed, and make nothing
+	@$(set_bin) status=0; \
+	  "$$bin/train" --check --experiment "$$EXPERIMENT" --output "$$OUTPUT" $${DATA:+--data "$$DATA"} || status=$$?; \
+	  "$$bin/render" check --claims --document examples/paper/paper.tex --output "$$OUTPUT" || status=$$?; \
+	  exit $$status
 
 figures: build ## draw the figures again from the runs there are
 	@$(set_bin) "$$bin/render" --output "$$OUTPUT" --figures-only

@@ -40,10 +40,12 @@ public struct Manifest: Codable, Equatable, Sendable {
     }
     // What a product shows follows from the others where they changed.
     if reasons.count > 1 { reasons.removeAll { $0 == "\(Self.shown) changed" } }
+    let isChanged = !reasons.isEmpty
     for file in files.sorted() {
       let path = paths.product(file)
       if !Files.exists(path) {
-        reasons.append("\(file) is missing")
+        // Of what has to be made anyway nothing is missed.
+        if !isChanged { reasons.append("\(file) is missing") }
       } else if entry.files[file] == nil {
         reasons.append("\(file) was made by something else")
       } else if (try? Files.read(path)).map(Fingerprint.init(of:)) != entry.files[file] {

@@ -27,6 +27,13 @@ extension Experiment {
     }
     return inputs
   }
+
+  /// All that decides what a run comes to from any seed, whichever is its own.
+  func seedInputs(
+    of run: Run, by trainer: Trainer, data: Fingerprint, program: Fingerprint
+  ) throws(Failure) -> [String: Fingerprint] {
+    try inputs(of: trainer.chain(to: run).map { $0.seeded(0) }, by: trainer, data: data, program: program)
+  }
 }
 
 extension Experiment.Training {

@@ -75,7 +75,7 @@ public struct SeedMerge {
   ) throws(Failure) {
     let product = "seeds/" + record.name
     var inputs = Manifest(readingFrom: folders[0]).entries[product]?.inputs ?? [:]
-    inputs["the seeds"] = Fingerprint(of: seeds.description)
+    inputs[SeedStage.list] = Fingerprint(of: seeds.description)
     let files = RunPaths(folder: "runs/" + record.name).seedFiles
     workshop.expect(product, from: inputs, files: files)
     try workshop.put(product, madeFrom: inputs, files: files, contents: series.files(architecture))

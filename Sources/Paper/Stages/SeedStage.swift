@@ -65,6 +65,9 @@ public struct SeedStage {
     for file in workshop.kept { tell(.warning(paths.kept(file))) }
   }
 
+  /// The input that says which seeds are wanted.
+  static let list = "the seeds"
+
   /// The name of a run's seeds among the products.
   static func product(_ run: Experiment.Run) -> String { "seeds/" + run.name }
 
@@ -72,12 +75,11 @@ public struct SeedStage {
     _ run: Experiment.Run, by trainer: Trainer, tell: @escaping @Sendable (Event) -> Void
   ) throws(Failure) {
     let run = run.seeded(0)
-    let chain = trainer.chain(to: run).map { $0.seeded(0) }
-    var inputs = try experiment.inputs(of: chain, by: trainer, data: source.fingerprint, program: program)
+    var inputs = try experiment.seedInputs(of: run, by: trainer, data: source.fingerprint, program: program)
     // The version of the arithmetic stands for the program: builds that share it give the same bits.
     let making = inputs.filter { $0.key != "the program" }.sorted { $0.key < $1.key }
     let madeFrom = Fingerprint(of: Numerics.version + making.map { "\n\($0.key) \($0.value)" }.joined())
-    inputs["the seeds"] = Fingerprint(of: seeds.description)
+    inputs[Self.list] = Fingerprint(of: seeds.description)
     let product = Self.product(run)
     let files = RunPaths(folder: "runs/" + run.name).seedFiles
     let reasons = workshop.expect(product, from: inputs, files: files)
@@ -105,7 +107,7 @@ public struct SeedStage {
   /// finished one where only the list of seeds has changed.
   private func known(_ run: Experiment.Run, _ reasons: [String], _ store: SeedStore) -> SeedSeries {
     var members: [UInt64: SeedSeries.Member] = [:]
-    if Set(reasons).isSubset(of: ["the seeds changed", "it was never made"]),
+    if Set(reasons).isSubset(of: ["\(Self.list) changed", "it was never made"]),
       let old = try? SeedSeries(readingFrom: paths.run(run.name).seedWeights, store.architecture),
       old.madeFrom == store.madeFrom
     {

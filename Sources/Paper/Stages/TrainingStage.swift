@@ -207,8 +207,12 @@ public struct TrainingStage {
     // is never taken for one.
     workshop.keepEdited(files, of: Self.product(run))
     Files.remove(paths.run(run.name).record)
-    // Seeds that were trained on other data or settings are no longer this run's.
-    try workshop.removeOthers { $0 == SeedStage.product(run) }
+    let seedInputs = try experiment.seedInputs(
+      of: run, by: trainer, data: source.fingerprint, program: program)
+    if !workshop.isMade(SeedStage.product(run), from: seedInputs, besides: SeedStage.list) {
+      // Seeds that were trained on other data or settings are no longer this run's.
+      workshop.discardFiles(of: SeedStage.product(run))
+    }
     try workshop.put(
       Self.product(run), madeFrom: inputs, files: files,
       contents: [

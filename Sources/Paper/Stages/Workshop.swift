@@ -117,6 +117,18 @@ public struct Workshop {
     try manifest.write(to: paths)
   }
 
+  /// Whether a product was made from these inputs, leaving one of them out of account.
+  func isMade(_ name: String, from inputs: [String: Fingerprint], besides input: String) -> Bool {
+    manifest.entries[name]?.inputs.filter { $0.key != input } == inputs.filter { $0.key != input }
+  }
+
+  /// Removes a product's files; what they were made from stays known, to say later why they are made anew.
+  mutating func discardFiles(of name: String) {
+    let files = manifest.entries[name]?.files.keys.sorted() ?? []
+    keepEdited(files, of: name)
+    for file in files { Files.remove(paths.product(file)) }
+  }
+
   /// Removes what earlier commands made and the present experiment does not have.
   ///
   /// - Parameter isOurs: whether a product of this name is this stage's to remove.

@@ -9,7 +9,9 @@ import Testing
   /// The whole report of the built-in sample, with the project's own experiment cut short, templates and paper.
   private func report() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    for file in ["templates", "examples"] {
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "experiments"), withIntermediateDirectories: true)
+    for file in ["templates", "examples", "experiments/paper.claims.yaml"] {
       try FileManager.default.copyItem(
         at: Checkout.root.appending(path: file), to: folder.url.appending(path: file))
     }

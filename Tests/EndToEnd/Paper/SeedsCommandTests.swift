@@ -55,6 +55,19 @@ import TrackData
     #expect(try seedFiles("a") == seedFiles("b"))
   }
 
+  @Test func anotherSeedForTheRunLeavesTheSeedsAlone() throws {
+    #expect(try train("--output", "a", "--seeds", "0-3").status == 0)
+    let other = try train("--output", "a", "--seeds", "0-3", "--seed", "1")
+    #expect(other.errors.contains("run 'small': training, because"), "\(other)")
+    #expect(other.errors.contains("run 'small': 4 seeds up to date"), "\(other)")
+    // Another setting does not, and the message says which.
+    try folder.write(SmallExperiment.yaml(epochs: 5), to: "experiments/small.yaml")
+    let shorter = try train("--output", "a", "--seeds", "0-3")
+    #expect(
+      shorter.errors.contains("run 'small': training 4 seeds, because training.epochs changed\n"),
+      "\(shorter)")
+  }
+
   @Test func seedsTrainedApartAreTheSameAsTogether() throws {
     #expect(try train("--output", "a", "--seeds", "0-2").status == 0)
     #expect(try train("--output", "b", "--seeds", "2-6").status == 0)

@@ -1,4 +1,4 @@
-import Paper
+@testable import Paper
 import TestSupport
 import Testing
 
@@ -98,8 +98,8 @@ import Testing
     Case(
       old: "name: longer", new: "name: ../longer",
       message:
-        "x.yaml:21:12: runs[1].name: expected letters, digits, '-' and '_', and none of title, "
-        + "version, synthetic, data, split, model, classes, runs, highest, comparison, figures, summary, claims, baselines; "
+        "x.yaml:21:12: runs[1].name: expected letters, digits, '-' and '_', and none of "
+        + "\(Experiment.reservedNames.joined(separator: ", ")); "
         + "received '../longer'"),
     Case(
       old: "scaling: standard", new: "scaling: standard\nbaselines: [stump, forrest]",

@@ -36,6 +36,18 @@ import Testing
     #expect(reasons(inputs) == ["a.txt is missing"])
   }
 
+  @Test func whatAProductShowsIsToldOnlyWhereNothingElseExplainsIt() throws {
+    var manifest = Manifest()
+    let before = ["what it shows": Fingerprint(of: "1"), "the style": Fingerprint(of: "1")]
+    manifest.note("a", madeFrom: before, files: ["a.txt": Fingerprint(of: "made")])
+    func reasons(style: String) -> [String] {
+      let inputs = ["what it shows": Fingerprint(of: "2"), "the style": Fingerprint(of: style)]
+      return manifest.reasons(toMake: "a", from: inputs, files: ["a.txt"], in: paths)
+    }
+    #expect(reasons(style: "1") == ["what it shows changed"])
+    #expect(reasons(style: "2") == ["the style changed"])
+  }
+
   @Test func whatWasNeverMadeHasToBe() {
     #expect(manifest.reasons(toMake: "b", from: inputs, files: [], in: paths) == ["it was never made"])
   }
