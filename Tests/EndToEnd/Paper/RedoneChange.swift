@@ -1,4 +1,6 @@
+import Figures
 import Foundation
+import Paper
 import TestSupport
 import TrackData
 
@@ -6,9 +8,10 @@ import TrackData
 struct RedoneChange: Sendable {
   /// As the table has it.
   let words: String
-  /// For which command it is an option, and how it is written.
-  var training: [String] = []
-  var rendering: [String] = []
+  /// What `--seed` would say.
+  var seed: UInt64?
+  /// What the options of `render` would say.
+  var selection = PresentationStage.Selection()
   /// What is done to the folder.
   var change: @Sendable (TemporaryFolder) throws -> Void = { _ in }
 
@@ -28,10 +31,15 @@ struct RedoneChange: Sendable {
     """
 
   private init(
-    _ words: String, training: [String] = [], rendering: [String] = [],
+    _ words: String, seed: UInt64? = nil,
     _ change: @escaping @Sendable (TemporaryFolder) throws -> Void = { _ in }
   ) {
-    (self.words, self.training, self.rendering, self.change) = (words, training, rendering, change)
+    (self.words, self.seed, self.change) = (words, seed, change)
+  }
+
+  private init(_ words: String, select: (inout PresentationStage.Selection) -> Void) {
+    self.words = words
+    select(&selection)
   }
 
   /// A file in which some text is put in the place of other text, which must be there.
@@ -91,7 +99,7 @@ struct RedoneChange: Sendable {
       "patience: 50, restore_best_weights: false"),
     RedoneChange(
       "`training.seed`", in: experiment, "  batch_size: 10", "  batch_size: 10\n  seed: 1"),
-    RedoneChange("`--seed 1`", training: ["--seed", "1"]),
+    RedoneChange("`--seed 1`", seed: 1),
     RedoneChange("one seed more in `training.seeds`", in: experiment, "seeds: 0-3", "seeds: 0-4"),
     RedoneChange("`epochs` of the second run", in: experiment, "epochs: 4}", "epochs: 5}"),
   ]
@@ -107,9 +115,9 @@ struct RedoneChange: Sendable {
 
   private static let presentation = [
     RedoneChange("`style`", in: experiment, "name: small\n", "name: small\nstyle: original\n"),
-    RedoneChange("`--style original`", rendering: ["--style", "original"]),
-    RedoneChange("`--width column`", rendering: ["--width", "column"]),
-    RedoneChange("`--format csv`", rendering: ["--format", "csv"]),
+    RedoneChange("`--style original`", select: { $0.style = .original }),
+    RedoneChange("`--width column`", select: { $0.width = FigureWidth("column") }),
+    RedoneChange("`--format svg`", select: { $0.formats = [.svg] }),
     RedoneChange("one template", in: "templates/results.md", "## Training", "## How it was trained"),
     RedoneChange(
       "a partial of one template", in: "templates/partials/claims.md", "What is claimed", "Claims"),
@@ -118,7 +126,7 @@ struct RedoneChange: Sendable {
 
   private static let products = [
     RedoneChange("a figure is gone") { folder in
-      try FileManager.default.removeItem(atPath: folder.path + "/output/figures/loss.csv")
+      try FileManager.default.removeItem(atPath: folder.path + "/output/figures/loss.svg")
     },
     RedoneChange("a table is edited") { folder in
       try folder.write("edited", to: "output/tables/summary.tex")
