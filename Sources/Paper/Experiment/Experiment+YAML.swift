@@ -119,7 +119,7 @@ extension Experiment {
   /// The first words of keys that are not a run's.
   static let reservedNames = [
     "title", "version", "synthetic", "data", "split", "model", "classes", "runs", "highest", "comparison",
-    "figures", "summary", "claims", "baselines", "discussion",
+    "figures", "summary", "claims", "baselines", "discussion", "provenance",
   ]
 }
 

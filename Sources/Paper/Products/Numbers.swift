@@ -55,7 +55,7 @@ public struct Numbers: Sendable {
         "whether the features are scaled to mean 0 and standard deviation 1"),
       Fact("classes.negative", .text(experiment.data.classes[0]), "the name of class 0"),
       Fact("classes.positive", .text(experiment.data.classes[1]), "the name of class 1"),
-    ]
+    ] + provenance(of: record)
   }
 
   /// How a fit went.
@@ -75,6 +75,7 @@ public struct Numbers: Sendable {
       Fact("most_epochs", .integer(training.epochs), "the most epochs that the fit may take"),
       Fact(
         "stopped_early", .flag(result.stop == .patience), "whether the fit stopped before the epochs ran out"),
+      Fact("stop", .text(result.stop.rawValue), "what ended the fit: patience or the epoch limit"),
       Fact("has_validation", .flag(history.validation != nil), "whether tracks validate the fit"),
       Fact(
         "loss.first", .number(history.loss.first ?? .nan, digits: 3), "the training loss of the first epoch"),

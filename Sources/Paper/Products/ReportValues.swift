@@ -11,12 +11,14 @@ struct ReportValues {
     _ report: Report, svg: ((ReportFigures.Named) throws(Failure) -> [UInt8])?
   ) throws(Failure) {
     var values = report.numbers.values
-    func table(_ name: String) -> Values.Value {
-      guard let table = report.tables.named.first(where: { $0.name == name })?.table else { return .text("") }
-      return .markup(
+    func markup(_ table: Table) -> Values.Value {
+      .markup(
         Markup(
           plain: table.caption, latex: table.latexFloat(), markdown: table.markdown(caption: .paragraph),
           html: table.html))
+    }
+    func table(_ name: String) -> Values.Value {
+      report.tables.named.first { $0.name == name }.map { markup($0.table) } ?? .text("")
     }
     func figure(_ name: String, caption: String, share: String) throws(Failure) -> Values.Value {
       guard let named = report.figures.named.first(where: { $0.name == name }) else { return .text("") }
@@ -37,12 +39,15 @@ struct ReportValues {
     values.insert(table("claims"), at: "claims.table")
     values.insert(.list(report.claims.filter(\.isSurprising).map(\.values)), at: "claims.surprises")
     values.insert(table("comparison"), at: "comparison.table")
+    values.insert(markup(ReportTables.fits(of: report.runs)), at: "provenance.runs")
+    values.insert(markup(try ReportTables.settings(of: report.runs)), at: "provenance.settings")
     var items: [Values] = []
     for run in report.runs {
       var item = Values()
       for fact in Numbers.facts(of: run) { item.insert(fact.value, at: fact.key) }
       item.insert(.text(run.record.name), at: "name")
-      if run.folder.seeds != nil {
+      if let seeds = run.folder.seeds {
+        item.insert(Self.every(seeds, own: run.run.training.seed), at: "seeds.every")
         item.insert(table("seeds" + run.suffix), at: "seeds.table")
         let caption = "Test accuracy of each seed. \(run.run.title)."
         item.insert(try figure("seeds" + run.suffix, caption: caption, share: ".6"), at: "seeds.figure")

@@ -1,3 +1,5 @@
+import NeuralNetwork
+
 /// What one seed's fit came to: a line of `seeds.csv`.
 public struct SeedResult: Equatable, Sendable {
   public var seed: UInt64
@@ -19,6 +21,9 @@ public struct SeedResult: Equatable, Sendable {
   public var truePositives: Int
   /// The area under the ROC curve of the test rows.
   public var auc: Double
+
+  /// Why the fit ended.
+  var stop: StopReason { stoppedByPatience ? .patience : .epochLimit }
 
   /// How many rows were tested on.
   var testRows: Int { trueNegatives + falsePositives + falseNegatives + truePositives }
@@ -48,7 +53,7 @@ extension SeedResult {
   /// The line of the file; what there is not is empty.
   var csvLine: String {
     let cells = [
-      "\(seed)", "\(epochsRun)", stoppedByPatience ? "patience" : "epoch limit",
+      "\(seed)", "\(epochsRun)", stop.rawValue,
       bestEpoch.map { "\($0)" } ?? "",
       bestValue.map { "\($0)" } ?? "", "\(test)", "\(train)", "\(overall)", "\(trueNegatives)",
       "\(falsePositives)", "\(falseNegatives)", "\(truePositives)", "\(auc)", isCollapsed ? "1" : "0",

@@ -192,7 +192,7 @@ public struct PresentationStage {
       let page = try library.filled(name, of: report) { named throws(Failure) in
         try renderer.render(named.figure, as: .svg)
       }
-      return [Array(page.utf8)]
+      return [Array(PageContents.filled(page).utf8)]
     }
   }
 
