@@ -16,8 +16,9 @@ public struct RunFolder: Sendable {
   /// Of the bytes of these files, by their path below the output folder.
   let files: [String: Fingerprint]
 
+  /// - Parameter isInPlace: whether the folder must have the run's name, as below `runs/`; a copy may have any.
   /// - Throws: `noInput` where a file is missing, `badData` where it is not what training writes.
-  public init(readingFrom paths: RunPaths) throws(Failure) {
+  public init(readingFrom paths: RunPaths, isInPlace: Bool = true) throws(Failure) {
     var reader = Reader()
     record = try JSON.decode(RunRecord.self, from: try reader.bytes(of: paths.record), file: paths.record)
     history = try HistoryFile(try reader.table(in: paths.history))
@@ -35,7 +36,7 @@ public struct RunFolder: Sendable {
         BaselineRecord.self, from: try reader.bytes(of: paths.baselineRecord), file: paths.baselineRecord)
     }
     files = reader.files
-    try check(paths)
+    try check(paths, isInPlace: isInPlace)
   }
 
   /// Reads each file once, so that what is shown is what the fingerprints vouch for.
@@ -55,13 +56,14 @@ public struct RunFolder: Sendable {
   }
 
   /// What the files say must fit together: everything after this relies on it.
-  private func check(_ paths: RunPaths) throws(Failure) {
+  private func check(_ paths: RunPaths, isInPlace: Bool) throws(Failure) {
     func expect(_ isSo: Bool, _ file: String, _ expectation: String) throws(Failure) {
       if !isSo { throw Failure.damaged(file, expectation) }
     }
     let (experiment, rows) = (record.experiment, record.data.rows)
     try expect(
-      record.name == Paths.name(of: paths.folder), paths.record, "the folder's name, found '\(record.name)'")
+      !isInPlace || record.name == Paths.name(of: paths.folder), paths.record,
+      "the folder's name, found '\(record.name)'")
     try expect(
       experiment.runs.contains { $0.name == record.name }, paths.record, "the run among the experiment's runs"
     )
