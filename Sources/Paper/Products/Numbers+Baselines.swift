@@ -101,6 +101,11 @@ extension Numbers {
     return facts
   }
 
+  /// How many decimals show three figures of a number.
+  private static func decimals(of number: Double) -> Int {
+    number == 0 ? 0 : max(0, 2 - Int(log10(abs(number)).rounded(.down)))
+  }
+
   /// How they were made, as far as prose tells it.
   private static func making(of run: EvaluatedRun) -> [Fact] {
     let record = run.folder.baselineRecord
@@ -109,7 +114,7 @@ extension Numbers {
     if let rule, let threshold = rule.threshold {
       facts += [
         Fact("rule.column", .text(rule.column), "the column that the stump asks about"),
-        Fact("rule.threshold", .text(String(format: "%.4g", threshold)), "the stump's threshold"),
+        Fact("rule.threshold", .number(threshold, digits: decimals(of: threshold)), "the stump's threshold"),
       ]
     }
     if let version = record?.versions["xgboost"] {

@@ -14,17 +14,20 @@ extension ReportTables {
         ])
     }
     var ours = [network]
-    var notes = ["low, high: 95 % interval of the accuracy (Wilson)."]
+    var ends = "low, high: 95 % interval of the accuracy (Wilson)"
     if let seeds = comparison.seeds {
       let spread = Spread(of: seeds.accuracies(on: .test))
+      let area = Spread(of: seeds.results.map(\.auc)).mean
       let numbers = [spread.mean, spread.lowest, spread.highest].map { Table.Cell.number($0, digits: 3) }
       ours.append(
-        [.text("network, \(seeds.results.count) seeds")] + numbers + Array(repeating: .empty, count: 5))
-      notes.append("Of \(seeds.results.count) seeds: mean, lowest and highest accuracy.")
+        [.text("network, \(seeds.results.count) seeds")] + numbers
+          + [area.isFinite ? .number(area, digits: 3) : .empty] + Array(repeating: .empty, count: 4))
+      ends += "; of \(seeds.results.count) seeds the lowest and highest accuracy, beside the means"
     }
-    notes += [
-      "gained, lost: tracks that only the model, and only the network of seed \(run.run.training.seed), gets right.",
-      "p: exact McNemar test on these; Holm p: corrected for \(rivals.count) tests.",
+    var notes = [
+      ends + ".",
+      "gained, lost: tracks that only the model, and only the network of seed \(run.run.training.seed), gets right; "
+        + "p: exact McNemar test on these; Holm p: corrected for \(rivals.count) tests.",
     ]
     if comparison.rivals.contains(where: { $0.outcome == .undecided }) {
       notes.append(

@@ -1,3 +1,4 @@
+import Evaluation
 import Foundation
 import Paper
 import TestSupport
@@ -68,6 +69,47 @@ import Testing
     #expect(
       again.errors.contains("baselines majority, stump, logistic, forest, boosted: up to date\n"), "\(again)")
     #expect(try render(folder).errors.contains("products are up to date"))
+  }
+
+  @Test func theTableSaysWhatTheFilesCount() throws {
+    let folder = try workspace()
+    #expect(try train(folder, "--seeds", "0-4").status == 0)
+    #expect(try render(folder, "--tables-only").status == 0)
+    func table(_ path: String) throws -> DataTable {
+      try DataTable(csv: Array(text(path, in: folder).utf8), file: path)
+    }
+    let predictions = try table("runs/small/predictions.csv")
+    let baselines = try table("runs/small/baselines.csv")
+    let parts = try predictions.text(in: "split")
+    let target = try predictions.numbers(in: "target")
+    let test = parts.indices.filter { parts[$0] == "test" }
+    func isRight(_ probability: [Double]) -> [Bool] {
+      test.map { (probability[$0] > 0.5) == (target[$0] == 1) }
+    }
+    let network = isRight(try predictions.numbers(in: "probability"))
+    let tests = try ["majority", "stump", "logistic", "forest", "boosted"].map {
+      try McNemarTest(firstIsRight: network, secondIsRight: isRight(baselines.numbers(in: $0)))
+    }
+    let models = try table("tables/models.csv")
+    // The network of the seed shown and the mean over seeds have the first two lines.
+    func column(_ name: String) throws -> [String] { Array(try models.text(in: name).dropFirst(2)) }
+    #expect(try column("gained") == tests.map { "\($0.onlySecond)" })
+    #expect(try column("lost") == tests.map { "\($0.onlyFirst)" })
+    #expect(try column("p") == tests.map { "\($0.p)" })
+    #expect(try column("Holm p") == holmCorrected(tests.map(\.p)).map { "\($0)" })
+    let right = network.count { $0 }
+    let accuracies = tests.map { Double(right + $0.onlySecond - $0.onlyFirst) / Double(test.count) }
+    #expect(try column("accuracy") == accuracies.map { "\($0)" })
+    let undecided = holmCorrected(tests.map(\.p)).map { $0 >= 0.05 }
+    #expect(try column("model").map { $0.hasSuffix(" †") } == undecided)
+
+    let seeds = try table("runs/small/seeds.csv").numbers(in: "test")
+    let below = accuracies.map { accuracy in seeds.count { $0 < accuracy } }
+    #expect(try render(folder).status == 0)
+    let numbers = try text("numbers.tex", in: folder)
+    for (name, count) in zip(["majority", "stump", "logistic", "forest", "boosted"], below) {
+      #expect(numbers.contains("\\linerdefine{baselines.\(name).seeds_below}{\(count)}"))
+    }
   }
 
   @Test func twoFoldersGiveTheSameBytes() throws {
