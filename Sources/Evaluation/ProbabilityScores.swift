@@ -92,7 +92,7 @@ public func logLoss(truth: [Int], probabilities: [[Double]]) throws(EvaluationEr
 }
 
 /// The clipped probability of what came true, for each sample.
-private func likelihoods<Number: BinaryFloatingPoint>(
+func likelihoods<Number: BinaryFloatingPoint>(
   truth: [Bool], probabilities: [Number]
 ) throws(EvaluationError) -> [Number] {
   try Samples.check(probabilities.count, of: .probabilities, truth: truth.count)

@@ -17,6 +17,11 @@ struct Evaluate: ParsableCommand {
       probabilities roc_auc, average_precision, brier and log_loss, in full precision. With a column split they \
       stand under test, train and overall. What is no finite number is the text "nan", "inf" or "-inf".
 
+      Intervals hold the true number 95 times in 100 if the rows are a sample of others like them: Wilson's of \
+      accuracy, precision and recall, DeLong's of roc_auc, those of the central limit theorem of brier and log_loss, \
+      and of all others the percentile bootstrap's, drawn class by class, in which 0/0 is 0. They say nothing of \
+      rows that trained the classifier.
+
       Exit codes: 0 fine, 64 usage, 65 bad data, 66 no input, 130 interrupted.
       """,
     version: Paper.version)
@@ -39,6 +44,12 @@ struct Evaluate: ParsableCommand {
   @Flag(help: "Print all metrics as JSON.")
   var json = false
 
+  @Flag(help: "Print how sure the numbers are, too; --json always does.")
+  var intervals = false
+
+  @Option(help: "How often the bootstrap draws, from seed 0.")
+  var resamples = Bootstrap.usualResamples
+
   enum Undefined: String, ExpressibleByArgument, CaseIterable {
     case zero = "0"
     case one = "1"
@@ -50,6 +61,9 @@ struct Evaluate: ParsableCommand {
     guard (0...100).contains(digits) else {
       throw ValidationError("--digits: expected a number from 0 to 100, received \(digits).")
     }
+    guard (100...1_000_000).contains(resamples) else {
+      throw ValidationError("--resamples: expected a number from 100 to 1000000, received \(resamples).")
+    }
   }
 
   func run() {
@@ -59,6 +73,7 @@ struct Evaluate: ParsableCommand {
       options.labels = labels.map(Self.words)
       options.names = names.map(Self.words)
       options.zeroDivision = zeroDivision.value
+      if intervals || json { options.bootstrap = Bootstrap(resamples: resamples) }
       let rows = try ClassifiedRows(readingFrom: csv)
       let results = try ClassificationResult.all(of: rows, options)
       for warning in rows.warnings + results.flatMap(\.warnings) { console.warning(warning) }

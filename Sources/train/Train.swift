@@ -102,6 +102,12 @@ struct Train: ParsableCommand {
           progress.withLock { $0.show(event) }
         }
       }
+      var importance = ImportanceStage(
+        experiment, source: source, paths: paths, program: program, isForced: force, isDry: isDry)
+      try importance.run { event in
+        if case .plan(let line) = event { plan.withLock { $0 += line + "\n" } }
+        progress.withLock { $0.show(event) }
+      }
       let lines = plan.withLock { $0 }
       try console.result(lines)
       return check && !lines.isEmpty ? .failed : .fine

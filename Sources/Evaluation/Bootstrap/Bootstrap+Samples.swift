@@ -31,4 +31,18 @@ extension Bootstrap {
     }
     return results.map { interval(ofResults: $0) }
   }
+
+  /// The interval of the average precision.
+  ///
+  /// - Parameters:
+  ///   - truth: whether each sample is positive.
+  ///   - scores: how positive each sample is thought to be, finite.
+  /// - Returns: `nil` where no sample is positive.
+  /// - Throws: `EvaluationError` where there is no sample, lengths differ, or a score is not finite.
+  public func averagePrecision(truth: [Bool], scores: [Double]) throws(EvaluationError) -> Interval? {
+    try Samples.check(scores.count, of: .scores, truth: truth.count)
+    try Samples.check(scores: scores)
+    let ranked = RankedSamples(truth: truth, scores: scores)
+    return intervals(drawingFrom: truth.map { $0 ? 1 : 0 }) { [ranked.averagePrecision(weights: $0)] }[0]
+  }
 }

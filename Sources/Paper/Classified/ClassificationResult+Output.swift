@@ -5,7 +5,11 @@ extension ClassificationResult {
   /// for the empty line that the second `print` adds.
   ///
   /// - Parameter digits: decimals of the scores; default: 2.
-  public func text(digits: Int = 2) -> String { confusion.text + "\n" + report.text(digits: digits) }
+  /// Where there are intervals, they stand in a table below.
+  public func text(digits: Int = 2) -> String {
+    confusion.text + "\n" + report.text(digits: digits)
+      + (intervals.map { "\n" + $0.text(digits: max(digits, 3)) } ?? "")
+  }
 
   /// What stands above the results of a part, such as "Test data, 505 rows"; `nil` where there is no split.
   public var heading: String? {
@@ -36,13 +40,14 @@ private struct JSONResult: Encodable {
 
   init(_ result: ClassificationResult) { self.result = result }
 
-  private enum CodingKeys: String, CodingKey { case confusionMatrix, classificationReport }
+  private enum CodingKeys: String, CodingKey { case confusionMatrix, classificationReport, intervals }
 
   func encode(to encoder: any Encoder) throws {
     try result.agreement.encode(to: encoder)
     try result.ranking?.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(result.confusion.rows.map { $0.map { Int($0) } }, forKey: .confusionMatrix)
+    try container.encodeIfPresent(result.intervals, forKey: .intervals)
     // As in a Python dictionary, of equal names the last one stays.
     let entries = result.report.rows.map { ($0.name, Entry(row: $0)) }
     try container.encode(Dictionary(entries) { $1 }, forKey: .classificationReport)

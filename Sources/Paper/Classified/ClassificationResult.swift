@@ -13,6 +13,8 @@ public struct ClassificationResult: Sendable {
     public var names: [String]?
     /// What 0/0 is.
     public var zeroDivision = ZeroDivision.warn
+    /// How intervals are drawn; `nil` for none.
+    public var bootstrap: Bootstrap?
 
     public init() {}
   }
@@ -26,6 +28,8 @@ public struct ClassificationResult: Sendable {
   public let agreement: Agreement
   /// Where the file has probabilities.
   public let ranking: Ranking?
+  /// How sure the metrics are, where that was asked for.
+  public let intervals: ClassificationIntervals?
   /// Metrics that are 0/0.
   public let warnings: [String]
 
@@ -91,13 +95,20 @@ extension ClassificationResult {
         truth: truth, predictions: predictions, labels: labels, classNames: options.names,
         zeroDivision: options.zeroDivision)
       warnings = report.warnings.map(\.description)
-      agreement = Agreement(
-        of: try ConfusionMatrix(truth: truth, predictions: predictions, labels: rows.classes))
-      ranking = try rows.probabilities.map { probabilities throws(EvaluationError) in
-        try Ranking(
-          truth: indices.map { probabilities.isPositive[$0] },
-          probabilities: indices.map { probabilities.values[$0] }, warnings: &warnings)
+      let matrix = try ConfusionMatrix(truth: truth, predictions: predictions, labels: rows.classes)
+      agreement = Agreement(of: matrix)
+      let probabilities = rows.probabilities.map { known in
+        (truth: indices.map { known.isPositive[$0] }, values: indices.map { known.values[$0] })
       }
+      let ranking = try probabilities.map { known throws(EvaluationError) in
+        try Ranking(truth: known.truth, probabilities: known.values, warnings: &warnings)
+      }
+      let (report, agreement) = (report, agreement)
+      intervals = try options.bootstrap.map { bootstrap throws(EvaluationError) in
+        try ClassificationIntervals(
+          report, matrix, agreement, ranking, probabilities: probabilities, bootstrap)
+      }
+      self.ranking = ranking
     } catch {
       throw Failure(.badData, "\(rows.file): \(part.map { "\($0.words): " } ?? "")\(error)")
     }

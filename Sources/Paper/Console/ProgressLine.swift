@@ -72,6 +72,20 @@ public final class ProgressLine {
     }
   }
 
+  /// Says what the importance stage tells.
+  public func show(_ event: ImportanceStage.Event) {
+    switch event {
+    case .plan:
+      break
+    case .measures(let run, let networks):
+      console.note(
+        "run '\(run.name)': measuring what each feature is worth to \(networks == 1 ? "its network" : "\(networks) networks")"
+      )
+    case .warning(let line):
+      console.warning(line)
+    }
+  }
+
   /// Says what the seed stage tells.
   public func show(_ event: SeedStage.Event) {
     switch event {

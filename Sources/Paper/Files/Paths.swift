@@ -55,6 +55,8 @@ public struct RunPaths: Sendable, Equatable {
   /// In the first run's folder, where the experiment has baselines.
   public var baselines: String { folder + "/baselines.csv" }
   public var baselineRecord: String { folder + "/baselines.json" }
+  /// What each feature is worth to the networks.
+  public var importance: String { folder + "/importance.csv" }
 }
 
 extension Paths {

@@ -41,6 +41,8 @@ public struct EvaluatedRun: Sendable {
   public let splits: [EvaluatedSplit]
   /// Plain models on the same test rows; `nil` where the experiment has none, and in all runs but the first.
   public let baselines: BaselineComparison?
+  /// How sure the numbers are.
+  public let intervals: RunIntervals
 
   public var record: RunRecord { folder.record }
 
@@ -67,6 +69,7 @@ public struct EvaluatedRun: Sendable {
     baselines = try folder.baselines.map { columns throws(Failure) in
       try BaselineComparison(columns, in: folder)
     }
+    intervals = RunIntervals(folder, splits: splits)
   }
 }
 

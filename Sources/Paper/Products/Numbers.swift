@@ -14,7 +14,7 @@ public struct Numbers: Sendable {
     for run in runs {
       var ofRun = Self.facts(of: run)
       for split in run.splits {
-        ofRun += Self.metrics(of: split, keys: record.classKeys).map {
+        ofRun += Self.facts(of: split, in: run, keys: record.classKeys).map {
           $0.within(split.rows.rawValue, of: "splits", ", on \(split.rows.words)")
         }
       }
@@ -96,8 +96,10 @@ public struct Numbers: Sendable {
     }
     facts.append(Fact("has_seeds", .flag(run.folder.seeds != nil), "whether other seeds were trained too"))
     if let seeds = run.folder.seeds {
-      facts += Self.facts(of: seeds, beside: training.seed).map { $0.within("seeds", of: "seeds", "") }
+      let ofSeeds = Self.facts(of: seeds, beside: training.seed) + Self.spread(of: seeds, in: run)
+      facts += ofSeeds.map { $0.within("seeds", of: "seeds", "") }
     }
+    facts += Self.uses(of: run)
     let published = run.record.published?.test
     facts.append(
       Fact("is_published", .flag(published != nil), "whether an accuracy on the test data is published"))
@@ -253,7 +255,7 @@ public struct Numbers: Sendable {
             "the accuracy of \(words) on \(rows.words), in percent"))
       }
     }
-    return facts
+    return facts + verdict(from: first, to: last)
   }
 
   static func sentence(of words: [String]) -> String {

@@ -32,6 +32,9 @@ struct ReportFigures {
       if let seeds = run.folder.seeds {
         add("seeds" + run.suffix, try SeedPlot(seeds, of: run, style.look, width))
       }
+      if let figure = try ImportancePlot(of: run, style.look, width) {
+        add("importance" + run.suffix, figure)
+      }
       for (stem, figure) in try ScoreFigures(of: run, look: style.look, width: width).named {
         add(stem + run.suffix, figure)
       }

@@ -13,6 +13,7 @@ public struct ReportTables: Sendable {
       if let seeds = run.folder.seeds {
         named.append(("seeds" + run.suffix, Self.spread(of: seeds, in: run)))
       }
+      named += Self.doubts(of: run)
       for split in run.splits {
         named.append((split.rows.stem + run.suffix, Self.report(of: split, in: run)))
       }
@@ -41,26 +42,6 @@ public struct ReportTables: Sendable {
         .init("parameters", .right),
       ],
       groups: [layers, [total]], provenance: record.provenance)
-  }
-
-  /// How the accuracies are spread over seeds, and where the seed that is shown and the published number lie.
-  private static func spread(of seeds: SeedTable, in run: EvaluatedRun) -> Table {
-    let published = run.record.published
-    let rows: [[Table.Cell]] = run.splits.map { split in
-      let spread = Spread(of: seeds.accuracies(on: split.rows))
-      let numbers = [spread.mean, spread.deviation, spread.lowest, spread.highest, split.confusion.accuracy]
-      var cells: [Table.Cell] = [.text(split.rows.words)] + numbers.map { .number($0, digits: 3) }
-      if let published { cells.append(published[split.rows].map { .number($0, digits: 3) } ?? .empty) }
-      return cells
-    }
-    let names = ["mean", "sd", "lowest", "highest", "seed \(run.run.training.seed)"]
-    return Table(
-      caption: "Accuracy over \(seeds.results.count) seeds. \(run.run.title), n = "
-        + "\(run.splits.map { String(Int($0.confusion.total)) }.joined(separator: ", ")).",
-      shortCaption: "Accuracy over \(seeds.results.count) seeds. \(run.run.title)",
-      label: "tab:" + ("seeds" + run.suffix).replacing("_", with: "-"),
-      columns: [.init("rows")] + (names + (published == nil ? [] : ["published"])).map { .init($0, .right) },
-      rows: rows, provenance: run.record.provenance)
   }
 
   /// scikit-learn's report.

@@ -54,6 +54,14 @@ struct ReportValues {
         item.insert(Self.fileName("seeds" + run.suffix), at: "seeds.stem")
         item.insert(Self.fileName(Self.label("seeds" + run.suffix)), at: "seeds.label")
       }
+      for stem in ["intervals", "importance", "thresholds"] {
+        let name = stem + run.suffix
+        item.insert(table(name), at: "\(stem)_table")
+        item.insert(Self.fileName(name), at: "\(stem)_stem")
+        item.insert(Self.fileName(Self.label(name)), at: "\(stem)_label")
+      }
+      let words = "What each feature is worth. \(run.run.title)."
+      item.insert(try figure("importance" + run.suffix, caption: words, share: ".6"), at: "importance_figure")
       let before = report.runs.first { $0.record.name == run.run.continues }
       item.insert(.flag(before != nil), at: "goes_on")
       item.insert(.text(before?.run.title ?? ""), at: "before")
@@ -68,7 +76,7 @@ struct ReportValues {
       for split in run.splits {
         var part = Values()
         let stem = run.stem(of: split)
-        for fact in Numbers.metrics(of: split, keys: ["negative", "positive"]) {
+        for fact in Numbers.facts(of: split, in: run, keys: ["negative", "positive"]) {
           part.insert(fact.value, at: fact.key)
         }
         part.insert(.text(split.rows.words), at: "words")

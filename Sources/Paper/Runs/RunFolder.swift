@@ -13,6 +13,8 @@ public struct RunFolder: Sendable {
   public let baselines: BaselinePredictions?
   /// How the baselines were made; there with `baselines`.
   public let baselineRecord: BaselineRecord?
+  /// What each feature is worth to the networks; `nil` where that was not measured.
+  public let importance: ImportanceTable?
   /// Of the bytes of these files, by their path below the output folder.
   let files: [String: Fingerprint]
 
@@ -35,6 +37,9 @@ public struct RunFolder: Sendable {
       baselineRecord = try JSON.decode(
         BaselineRecord.self, from: try reader.bytes(of: paths.baselineRecord), file: paths.baselineRecord)
     }
+    importance =
+      try Files.exists(paths.importance)
+      ? ImportanceTable(try reader.table(in: paths.importance), features: record.data.features) : nil
     files = reader.files
     try check(paths, isInPlace: isInPlace)
   }

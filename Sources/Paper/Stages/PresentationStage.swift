@@ -90,7 +90,7 @@ public struct PresentationStage {
       for name in library.names where selection.has(name) { try fill(name, in: library, of: report) }
     }
     if selection.isWhole {
-      let others = ["runs/", "seeds/", BaselineStage.prefix]
+      let others = ["runs/", "seeds/", BaselineStage.prefix, ImportanceStage.prefix]
       removed = try workshop.removeOthers { name in !others.contains { name.hasPrefix($0) } }
       try workshop.note(sources: report.files)
     }

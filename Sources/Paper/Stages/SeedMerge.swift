@@ -53,8 +53,9 @@ public struct SeedMerge {
       merged.append((record.name, seeds))
     }
     try Files.replace(paths.runIndex, with: try JSON.encode(RunIndex(runs: records.map(\.name))))
+    for record in records { try mergeImportance(of: record) }
     try workshop.removeOthers { name in
-      ["runs/", "seeds/", BaselineStage.prefix].contains { name.hasPrefix($0) }
+      ["runs/", "seeds/", BaselineStage.prefix, ImportanceStage.prefix].contains { name.hasPrefix($0) }
     }
     return merged
   }
@@ -79,6 +80,23 @@ public struct SeedMerge {
     let files = RunPaths(folder: "runs/" + record.name).seedFiles
     workshop.expect(product, from: inputs, files: files)
     try workshop.put(product, madeFrom: inputs, files: files, contents: series.files(architecture))
+  }
+
+  /// Joins what each feature is worth to the networks of a run, where all of them were measured.
+  private mutating func mergeImportance(of record: RunRecord) throws(Failure) {
+    var tables: [ImportanceTable] = []
+    for folder in folders {
+      if let table = try RunFolder(readingFrom: folder.run(record.name)).importance { tables.append(table) }
+    }
+    let run = paths.run(record.name)
+    let weights = Files.exists(run.seedWeights) ? run.seedWeights : run.model
+    guard tables.count == folders.count, let joined = ImportanceTable(joining: tables) else { return }
+    let product = ImportanceStage.prefix + record.name
+    var inputs = Manifest(readingFrom: folders[0]).entries[product]?.inputs ?? [:]
+    inputs["the weights"] = Fingerprint(of: try Files.read(weights))
+    let files = [RunPaths(folder: "runs/" + record.name).importance]
+    workshop.expect(product, from: inputs, files: files)
+    try workshop.put(product, madeFrom: inputs, files: files, contents: [Array(joined.csv.utf8)])
   }
 
   /// Takes over a product as it is, with what is known of its making.

@@ -97,6 +97,8 @@ public struct SeedStage {
     tell(.begins(run, count: seeds.seeds.count, known: series.members.count, reasons: reasons))
     let trained = try compute(missing, of: run, by: trainer, into: store, tell: tell)
     series = SeedSeries(madeFrom: madeFrom, members: series.members + trained)
+    // What features were worth to other networks is no longer this run's.
+    try workshop.removeOthers { $0 == ImportanceStage.product(run) }
     try workshop.put(
       product, madeFrom: inputs, files: files, contents: series.files(trainer.architecture))
     store.clear()

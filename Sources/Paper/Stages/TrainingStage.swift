@@ -213,6 +213,7 @@ public struct TrainingStage {
       // Seeds that were trained on other data or settings are no longer this run's.
       workshop.discardFiles(of: SeedStage.product(run))
     }
+    workshop.discardFiles(of: ImportanceStage.product(run))
     try workshop.put(
       Self.product(run), madeFrom: inputs, files: files,
       contents: [

@@ -197,6 +197,64 @@ import Testing
     #expect((json["test"] as? [String: Any])?.keys.contains("roc_auc") == true)
   }
 
+  @Test func intervalsStandBelowTheReportAndInTheJSON() throws {
+    let one = try Fixtures.bundled.decode(Case.self, from: "classification_report/paper_test.json")
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      Self.csv("target,prediction", one.truth.cells, one.predictions.cells), to: "p.csv")
+    let plain = try Command.run("evaluate", [file, "--names", "Disliked,Liked"]).output
+    let outcome = try Command.run("evaluate", [file, "--names", "Disliked,Liked", "--intervals"])
+    #expect(
+      outcome.output == plain + """
+
+        95 % intervals     of            number    low   high    n
+        precision          Disliked       0.667  0.611  0.718  294
+        recall             Disliked       0.778  0.722  0.825  252
+        f1-score           Disliked       0.718  0.682  0.753  505
+        precision          Liked          0.735  0.671  0.790  211
+        recall             Liked          0.613  0.551  0.671  253
+        f1-score           Liked          0.668  0.622  0.714  505
+        precision          macro avg      0.701  0.662  0.740  505
+        recall             macro avg      0.695  0.658  0.733  505
+        f1-score           macro avg      0.693  0.654  0.732  505
+        precision          weighted avg   0.701  0.662  0.740  505
+        recall             weighted avg   0.695  0.657  0.733  505
+        f1-score           weighted avg   0.693  0.654  0.732  505
+        accuracy                          0.695  0.654  0.734  505
+        balanced_accuracy                 0.695  0.658  0.733  505
+        matthews_corrcoef                 0.396  0.321  0.473  505
+        cohen_kappa                       0.390  0.315  0.466  505
+
+        """)
+    let json = try object(
+      Array(try Command.run("evaluate", [file, "--names", "Disliked,Liked", "--json"]).output.utf8))
+    let intervals = try #require(json["intervals"] as? [String: Any])
+    let accuracy = try #require(intervals["accuracy"] as? [String: Double])
+    // Wilson's interval of 351 of 505 by statsmodels.
+    #expect(abs((accuracy["low"] ?? 0) - 0.6535481142863457) < 1e-15)
+    let report = try #require(intervals["classification_report"] as? [String: [String: [String: Double]]])
+    #expect(report.keys.sorted() == ["Disliked", "Liked", "macro avg", "weighted avg"])
+    #expect(report["Liked"]?["f1-score"]?["low"].map { ($0 * 1000).rounded() } == 622)
+    let few = try Command.run("evaluate", [file, "--intervals", "--resamples", "99"])
+    #expect(few.status == 64 && few.errors.contains("--resamples: expected a number from 100 to 1000000"))
+  }
+
+  @Test func intervalsOfProbabilitiesAreThereWhereTheNumbersAre() throws {
+    let folder = try TemporaryFolder()
+    let csv = "target,probability\n0,0.25\n1,0.5\n0,0.75\n1,0.875\n1,0.625\n0,0.125\n"
+    let file = try folder.write(csv, to: "p.csv")
+    let json = try object(Array(try Command.run("evaluate", [file, "--json"]).output.utf8))
+    let intervals = try #require(json["intervals"] as? [String: Any])
+    for score in ["roc_auc", "average_precision", "brier", "log_loss"] {
+      let ends = try #require(intervals[score] as? [String: Double], "\(score)")
+      let value = try #require(json[score] as? Double)
+      #expect((ends["low"] ?? 1) < value && value < (ends["high"] ?? 0), "\(score)")
+    }
+    let one = try folder.write("target,probability\n0,0.25\n0,0.125\n", to: "one.csv")
+    let undefined = try object(Array(try Command.run("evaluate", [one, "--json"]).output.utf8))
+    #expect((undefined["intervals"] as? [String: Any])?["roc_auc"] is NSNull)
+  }
+
   @Test func whatATrainedRunWroteIsEvaluatedAsItIs() throws {
     let folder = try SmallRun.trained(on: Sample.csv(rows: 60))
     let path = "output/runs/small/predictions.csv"

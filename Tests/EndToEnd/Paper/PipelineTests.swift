@@ -46,7 +46,7 @@ import Testing
 
     let again = try train(folder)
     #expect(again.errors.contains("run 'small': up to date\nrun 'longer': up to date\n"), "\(again)")
-    #expect(try render(folder).errors == "output: all 92 products are up to date\n")
+    #expect(try render(folder).errors == "output: all 107 products are up to date\n")
     #expect(try products(of: folder) == first)
   }
 
@@ -55,10 +55,10 @@ import Testing
     let reports = stems.dropFirst()
     var files = ["runs/index.json", "numbers.tex", "report.html", "results.md", "results.tex"]
     for suffix in ["", "_longer"] {
-      files += (stems + ["calibration", "precision_recall", "roc", "scores"]).flatMap { stem in
+      files += (stems + ["calibration", "importance", "precision_recall", "roc", "scores"]).flatMap { stem in
         ["pdf", "png", "svg", "pgf", "csv"].map { "figures/\(stem)\(suffix).\($0)" }
       }
-      files += reports.flatMap { stem in
+      files += (reports + ["importance", "intervals", "thresholds"]).flatMap { stem in
         ["tex", "float.tex", "md", "csv", "html"].map { "tables/\(stem)\(suffix).\($0)" }
       }
     }
@@ -66,7 +66,9 @@ import Testing
       ["tex", "float.tex", "md", "csv", "html"].map { "tables/\(stem).\($0)" }
     }
     for run in ["small", "longer"] {
-      files += ["history.csv", "model.safetensors", "predictions.csv", "run.json"].map { "runs/\(run)/\($0)" }
+      files += ["history.csv", "importance.csv", "model.safetensors", "predictions.csv", "run.json"].map {
+        "runs/\(run)/\($0)"
+      }
     }
     return files.sorted()
   }()

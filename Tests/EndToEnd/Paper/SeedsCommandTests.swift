@@ -81,6 +81,24 @@ import TrackData
     #expect(again.errors.contains("run 'small': 7 seeds up to date"), "\(again)")
   }
 
+  @Test func whatFeaturesAreWorthIsMeasuredOnEverySeedAndJoinedWithThem() throws {
+    #expect(try train("--output", "a", "--seeds", "0-2").errors.contains("is worth to 3 networks"))
+    #expect(try train("--output", "b", "--seeds", "3-4").status == 0)
+    #expect(try Command.run("train", ["merge", "a", "b", "--into", "merged"], in: folder.url).status == 0)
+    let whole = try train("--output", "whole", "--seeds", "0-4")
+    #expect(whole.errors.contains("run 'longer': measuring what each feature is worth to its network\n"))
+    func importance(_ output: String) throws -> [UInt8] {
+      try Files.read(folder.path + "/\(output)/runs/small/importance.csv")
+    }
+    #expect(try importance("merged") == importance("whole"))
+    let table = try RunFolder(readingFrom: Paths(output: folder.path + "/whole").run("small")).importance
+    #expect(table?.entries.count == 5 * 9)
+    // Nothing is measured twice, and nothing of other seeds is left.
+    #expect(!(try train("--output", "merged", "--seeds", "0-4").errors.contains("measuring")))
+    #expect(try train("--output", "whole", "--seeds", "0-1").errors.contains("is worth to 2 networks"))
+    #expect(try importance("whole") != importance("merged"))
+  }
+
   @Test func seedsOfAnotherExperimentAreNotJoined() throws {
     #expect(try train("--output", "a", "--seeds", "0-1").status == 0)
     try folder.write(SmallExperiment.yaml(epochs: 5), to: "experiments/small.yaml")

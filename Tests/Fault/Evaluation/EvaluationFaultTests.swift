@@ -242,6 +242,16 @@ struct EvaluationFaultTests {
       () throws(EvaluationError) in
       _ = try McNemarTest(firstIsRight: [true, false], secondIsRight: [true])
     },
+    Fault("a mean of a class of one", "numbers: expected at least 2, to tell how they are spread, received 1")
+    {
+      () throws(EvaluationError) in _ = try Interval.ofMean([1, 2, 3], drawnFrom: [0, 0, 1])
+    },
+    Fault(
+      "probabilities that are none", "probabilities: expected a number from 0 to 1, received 2.0 at sample 1"
+    ) {
+      () throws(EvaluationError) in
+      _ = try ProbabilityIntervals(truth: [true, false], probabilities: [1, 2])
+    },
     Fault("areas of one class", "truth: expected positive and negative samples, received only positive ones")
     {
       () throws(EvaluationError) in _ = try ROCAreas(truth: [true], scores: [[0.5]])

@@ -100,6 +100,30 @@ struct BootstrapLawTests {
     #expect(abs(byCounts.high - byRows.high) < allowed, "\(byCounts) \(byRows)")
   }
 
+  @Test("The closed interval of a mean over classes is the bootstrap's, and so are those of probabilities")
+  func closedForms() throws {
+    var generator = SeededGenerator(seed: 11)
+    let truth = (0..<400).map { _ in Int.random(in: 0..<3, using: &generator) == 0 }
+    let probabilities = truth.map { Double.random(in: 0.01...0.69, using: &generator) + ($0 ? 0.3 : 0) }
+    let classes = truth.map { $0 ? 1 : 0 }
+    let closed = try ProbabilityIntervals(truth: truth, probabilities: probabilities)
+    let scores: [(Interval?, ([Double]) throws -> Double)] = [
+      (closed.brier, { try brierScore(truth: truth, probabilities: probabilities, weights: $0) }),
+      (closed.logLoss, { try logLoss(truth: truth, probabilities: probabilities, weights: $0) }),
+      (closed.rocAUC, { try rocAUC(truth: truth, scores: probabilities, weights: $0) }),
+    ]
+    for (interval, score) in scores {
+      let interval = try #require(interval)
+      let drawn = try #require(
+        Bootstrap().intervals(drawingFrom: classes) { times in [(try? score(times)) ?? .nan] }[0])
+      // Four Monte Carlo errors of an end, 0.06 deviations each, and as much again for the law's skewness.
+      let allowed = 8 * 0.06 * interval.width / 4
+      #expect(abs(interval.low - drawn.low) < allowed && abs(interval.high - drawn.high) < allowed)
+    }
+    let ranked = try #require(try Bootstrap().averagePrecision(truth: truth, scores: probabilities))
+    #expect(ranked.contains(try averagePrecision(truth: truth, scores: probabilities)))
+  }
+
   @Test("Each class keeps its size, and no sample is drawn from another")
   func strata() {
     let classes = [0, 1, 1, 0, 1, 2]

@@ -15,8 +15,9 @@ import Testing
 
     let report = try Report(readingFrom: paths)
     let tables = PandasTables(of: report.runs).named
-    // The paper had no table of both runs.
-    #expect(tables.map(\.name) + ["comparison"] == report.tables.named.map(\.name))
+    // What the paper of 2021 did not have, such as intervals, has no such look.
+    let theirs = Set(tables.map(\.name))
+    #expect(tables.map(\.name) == report.tables.named.map(\.name).filter(theirs.contains))
     #expect(tables.map(\.name).prefix(2) == ["summary", "overall_data"])
     for (name, table) in tables where name != "summary" {
       let split = try #require(
