@@ -17,7 +17,7 @@ public struct LogisticRegression: Sendable, Equatable {
   /// scikit-learn's `C` where none is given.
   public static let defaultC = 1.0
 
-  private static let mostSteps = 100
+  private static let mostSteps = 500
 
   /// - Parameters:
   ///   - rows: the training rows.
@@ -31,10 +31,10 @@ public struct LogisticRegression: Sendable, Equatable {
     guard Set(classes).count == 2 else { throw .oneClass }
     var problem = Problem(rows, classes, c: c)
     for _ in 0..<Self.mostSteps {
-      guard let step = problem.newtonStep() else { break }
-      let length = problem.advance(by: step)
-      // Newton's error is squared from step to step: the next one could not be told from rounding.
-      if length < 1e-9 {
+      guard let step = problem.newtonStep(), let gain = problem.advance(by: step) else { break }
+      // Newton's error is squared from step to step: the next one could not be told from rounding. In a flat
+      // valley steps stay long, and it is the objective that rounding keeps from falling further.
+      if gain <= 0 || largest(step) < 1e-9 * max(1, largest(problem.parameters)) {
         (coefficients, intercept) = problem.unscaled
         return
       }
@@ -51,6 +51,8 @@ public struct LogisticRegression: Sendable, Equatable {
     }
   }
 }
+
+private func largest(_ numbers: [Double]) -> Double { numbers.lazy.map(abs).max() ?? 0 }
 
 /// The objective with its first and second derivatives, over columns brought to mean 0 and deviation 1.
 ///
@@ -103,36 +105,39 @@ private struct Problem {
     var hessian = [Double](repeating: 0, count: size * size)
     for row in classes.indices {
       let input = inputs[row * size..<(row + 1) * size]
-      let probability = 1 / (1 + exp(-margin(of: row, parameters)))
-      let weight = probability * (1 - probability)
+      let z = margin(of: row, parameters)
+      // Of either class the chance, so that neither is rounded to 1 and the other lost.
+      let (one, zero) = (1 / (1 + exp(-z)), 1 / (1 + exp(z)))
+      let (slope, weight) = (classes[row] == 1 ? -zero : one, one * zero)
       for (i, x) in input.enumerated() {
-        gradient[i] += (probability - classes[row]) * x
+        gradient[i] += slope * x
         for (j, y) in input.prefix(i + 1).enumerated() { hessian[i * size + j] += weight * x * y }
       }
     }
-    for i in 0..<size {
-      // The little that is added keeps two equal columns apart; it slows the way, and leaves its end where it is.
-      hessian[i * size + i] += penalties[i] + 1e-12 * Double(classes.count)
-    }
+    for i in 0..<size { hessian[i * size + i] += penalties[i] }
+    // The little that is added keeps two equal columns apart; it slows the way, and leaves its end where it is.
+    let little = 1e-14 * ((0..<size).map { hessian[$0 * size + $0] }.max() ?? 0)
+    for i in 0..<size { hessian[i * size + i] += little }
     return choleskySolution(of: hessian, size: size, gradient.map(-))
   }
 
   /// Goes the step, or the largest half, quarter and so on of it that makes the objective no greater.
   ///
-  /// - Returns: the largest change of a parameter.
-  mutating func advance(by step: [Double]) -> Double {
+  /// - Returns: how much smaller the objective became, but for rounding; `nil` where there is no such part.
+  mutating func advance(by step: [Double]) -> Double? {
     let before = objective(parameters)
     // Near the end rounding alone makes the objective waver.
     let slack = before * Double(classes.count) * Double.ulpOfOne
-    var share = 1.0
-    while true {
+    for halvings in 0..<40 {
+      let share = 1 / Double(1 << halvings)
       let moved = zip(parameters, step).map { $0 + share * $1 }
-      if objective(moved) <= before + slack || share < 1e-10 {
+      let after = objective(moved)
+      if after <= before + slack {
         parameters = moved
-        return share * (step.map(abs).max() ?? 0)
+        return before - after
       }
-      share /= 2
     }
+    return nil
   }
 
   private func objective(_ parameters: [Double]) -> Double {

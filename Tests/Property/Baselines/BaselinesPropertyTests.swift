@@ -83,6 +83,29 @@ import Testing
     for (a, b) in pairs { #expect(abs(a - b) < 1e-6) }
   }
 
+  /// Columns that all but repeat each other, in units that leave hardly any penalty, and classes that one column
+  /// parts: the least value lies far out in a flat valley, and is still found.
+  @Test(arguments: [1, 1000, 1_000_000] as [Float], [1, 1e6])
+  func aFlatValleyHasAnEnd(unit: Float, c: Double) throws {
+    var random = SeededGenerator(seed: 9)
+    let values = (0..<300).map { _ in Float.random(in: -1...1, using: &random) * unit }
+    let rows = FeatureRows(
+      values.flatMap { [$0, $0, $0 * (1 + Float.random(in: -1e-4...1e-4, using: &random)), $0 / 1000] },
+      columns: 4)
+    let classes = values.map { $0 > unit / 10 ? 1 : 0 }
+    let regression = try LogisticRegression(fitting: rows, classes: classes, c: c)
+    let right = zip(regression.probabilities(of: rows), classes).count { ($0 > 0.5) == ($1 == 1) }
+    #expect(right >= 285, "\(right) of 300")
+    // At the least value the objective has no slope, to within a billionth of what the rows add up to it.
+    for column in 0..<4 {
+      var slope = regression.coefficients[column] / c
+      for (row, probability) in regression.probabilities(of: rows).enumerated() {
+        slope += (probability - Double(classes[row])) * Double(rows[row, column])
+      }
+      #expect(abs(slope) < 1e-9 * 300 * Double(unit), "\(slope)")
+    }
+  }
+
   @Test func theSameRowsGiveTheSameBytes() throws {
     let sample = Sample(seed: 1)
     for trees in [TreeEnsemble.forest(columns: 5), .boosted] {
