@@ -21,10 +21,11 @@ export DATA EXPERIMENT OUTPUT
 # Commands are called by their path: no planning, no compiling, as quick as it gets.
 set_bin = bin=$$(swift build --show-bin-path);
 
-.PHONY: help deps build test report check figures paper bench bench-peers same-bytes format lint clean deps-paper
+.PHONY: help deps build test report check figures paper paper-pandoc bench bench-peers same-bytes format lint \
+  clean deps-paper deps-pandoc
 
 help: ## say what can be done
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 deps: ## install the system libraries and fonts that are missing
 	@scripts/require report
@@ -57,6 +58,18 @@ paper: deps-paper report ## compile examples/paper with the report's tables, fig
 	  -auxdir="$$OUTPUT/.cache/paper" -outdir="$$OUTPUT/.cache/paper" examples/paper/paper.tex >&2
 	@cp "$$OUTPUT/.cache/paper/paper.pdf" "$$OUTPUT/paper.pdf"
 	@echo "$$OUTPUT/paper.pdf is up to date"
+
+deps-pandoc: deps
+	@scripts/require paper pandoc
+
+paper-pandoc: deps-pandoc report ## the same from Markdown, by pandoc: a PDF and a page
+	@set -- examples/pandoc/paper.md --lua-filter=examples/pandoc/liner.lua --metadata="liner:$$OUTPUT" --citeproc \
+	  --number-sections --resource-path="$$OUTPUT"; \
+	SOURCE_DATE_EPOCH=0 FORCE_SOURCE_DATE=1 pandoc "$$@" --default-image-extension=pdf \
+	  --pdf-engine-opt=-no-shell-escape --output="$$OUTPUT/paper-pandoc.pdf"; \
+	pandoc "$$@" --default-image-extension=svg --standalone --self-contained --mathml \
+	  --output="$$OUTPUT/paper-pandoc.html"
+	@echo "$$OUTPUT/paper-pandoc.pdf and $$OUTPUT/paper-pandoc.html are up to date"
 
 test: build ## run the tests; SPOTIFY_CSV=path adds those on the real tracks
 	@rm -rf .build/conformance && mkdir -p .build/conformance

@@ -3,7 +3,7 @@
 --   [paper.test.accuracy_percent]{.liner}    the number of that key, as numbers.tex has it
 --   ``` include                              each file that is named in the block, as Markdown
 --   tables/summary.md
---   ```
+--   ```                                      `{.include shift=-1}` raises its headings by one
 --
 -- `-M liner=output` says where the report lies. A key or file that is not there stops pandoc.
 
@@ -58,9 +58,14 @@ end
 local function CodeBlock(block)
   if not block.classes:includes("include") then return nil end
   local blocks = pandoc.List()
+  local shift = tonumber(block.attributes.shift) or 0
+  local function Header(header)
+    header.level = math.max(1, header.level + shift)
+    return header
+  end
   for name in block.text:gmatch("[^\n]+") do
     local read = pandoc.read(contents(report .. "/" .. name), "markdown").blocks
-    blocks:extend(pandoc.walk_block(pandoc.Div(read), { Table = Table }).content)
+    blocks:extend(pandoc.walk_block(pandoc.Div(read), { Table = Table, Header = Header }).content)
   end
   return blocks
 end

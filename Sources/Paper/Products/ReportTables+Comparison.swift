@@ -7,26 +7,35 @@ extension ReportTables {
       return nil
     }
     let classes = first.record.experiment.data.classes
-    let rows: [[Table.Cell]] = ReportedRows.allCases.compactMap { rows in
-      guard let splits = first.split(rows).flatMap({ a in last.split(rows).map { [a, $0] } }) else {
-        return nil
-      }
-      return [.text(rows.words)]
-        + splits.flatMap { split -> [Table.Cell] in
-          let falsely = [(0, 1), (1, 0)].map { split.confusion[truth: $0, prediction: $1] }
-          return [.number(split.confusion.accuracy, digits: 3)] + falsely.map { .integer(Int($0)) }
-        }
+    let epochs = [first, last].map(\.record.result.epochsOfAllFits)
+    // The parts of the data, each after the first run and after the last.
+    let columns = ReportedRows.allCases.flatMap { rows in [first, last].compactMap { $0.split(rows) } }
+    func wrongly(_ called: Int) -> [Table.Cell] {
+      [.text("false \(classes[called])")]
+        + columns.map { .integer(Int($0.confusion[truth: 1 - called, prediction: called])) }
     }
-    let headers = ["accuracy"] + classes.reversed().map { "false \($0)" }
     return Table(
-      caption: "\(first.run.title) beside \(last.run.title): accuracy, and tracks wrongly called "
-        + "\(classes[1]) and \(classes[0]).",
+      caption: "\(first.run.title) (\(epochs[0]) epochs) beside \(last.run.title) (\(epochs[1]) in all): "
+        + "accuracy, and tracks wrongly called \(classes[1]) and \(classes[0]).",
       shortCaption: "\(first.run.title) beside \(last.run.title)", label: "tab:comparison",
-      columns: [.init("rows")] + (headers + headers).map { .init($0, .right) },
-      spans: [.init("", over: 1)]
-        + [first, last].map { run in
-          .init("\(run.run.title): \(run.record.result.epochsOfAllFits) epochs", over: headers.count)
-        },
-      rows: rows, provenance: first.record.provenance)
+      columns: [.init("epochs")]
+        + ReportedRows.allCases.flatMap { _ in epochs.map { .init(String($0), .right) } },
+      spans: [.init("", over: 1)] + ReportedRows.allCases.map { .init($0.shortWords, over: 2) },
+      groups: [
+        [[.text("accuracy")] + columns.map { .number($0.confusion.accuracy, digits: 3) }],
+        [wrongly(1), wrongly(0)],
+      ],
+      provenance: first.record.provenance)
+  }
+}
+
+extension ReportedRows {
+  /// Narrower than the two columns that it stands over.
+  fileprivate var shortWords: String {
+    switch self {
+    case .overall: "all data"
+    case .train: "training"
+    case .test: "test"
+    }
   }
 }
