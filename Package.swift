@@ -5,6 +5,9 @@ import PackageDescription
 /// are optimised in it too, so that nobody has to wait for, or know about, a release build.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// A digest in the executable, by which a command knows its own build without reading all of itself.
+let identified: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "--build-id"], .when(platforms: [.linux]))]
+
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let rooms: [Target.Dependency] = [
@@ -76,9 +79,12 @@ let package = Package(
 
     // Commands: arguments, messages, exit codes.
     .executableTarget(name: "tracks", dependencies: ["Paper", "TrackData", arguments]),
-    .executableTarget(name: "train", dependencies: ["Paper", "Baselines", arguments]),
+    .executableTarget(
+      name: "train", dependencies: ["Paper", "Baselines", arguments], linkerSettings: identified),
     .executableTarget(name: "evaluate", dependencies: ["Paper", "Evaluation", arguments]),
-    .executableTarget(name: "render", dependencies: ["Paper", "Figures", "CairoBackend", arguments]),
+    .executableTarget(
+      name: "render", dependencies: ["Paper", "Figures", "CairoBackend", arguments],
+      linkerSettings: identified),
     .executableTarget(name: "curate", dependencies: ["Paper", arguments]),
 
     // Tests by kind.

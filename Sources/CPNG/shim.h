@@ -2,6 +2,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 // libpng leaves by longjmp when something fails, which must not cross Swift: one call that comes back in any case.
 
@@ -66,7 +67,9 @@ static inline int linerWritePNG(
   png_write_info(png, info);
   for (uint32_t y = 0; y < height; y++) {
     const uint32_t *line = (const uint32_t *)(pixels + (size_t)y * (size_t)stride);
-    for (uint32_t x = 0; x < width; x++) {
+    // Pages are mostly rows like the one before, which is still there as it was converted.
+    const int isNew = y == 0 || memcmp(line, (const uint8_t *)line - stride, (size_t)width * 4) != 0;
+    for (uint32_t x = 0; isNew && x < width; x++) {
       row[3 * x] = (uint8_t)(line[x] >> 16);
       row[3 * x + 1] = (uint8_t)(line[x] >> 8);
       row[3 * x + 2] = (uint8_t)line[x];

@@ -6,10 +6,10 @@ public struct FigureData: Sendable, Hashable {
     /// NaN is an empty cell.
     case number(Double)
 
-    /// The shortest decimal that reads back to the same value.
-    fileprivate var text: String {
+    /// As it stands in a CSV file: numbers as the shortest decimal that reads back to the same value.
+    fileprivate var field: String {
       switch self {
-      case .text(let text): text
+      case .text(let text): FigureData.quoted(text)
       case .integer(let value): String(value)
       case .number(let value): value.isNaN ? "" : NumberFormat.shortest.text(value)
       }
@@ -29,12 +29,13 @@ public struct FigureData: Sendable, Hashable {
 
   /// The table as RFC 4180 has it, but for line ends of one byte.
   public var csv: String {
-    ([columns] + rows.map { $0.map(\.text) })
-      .map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
+    ([columns.map(Self.quoted)] + rows.map { $0.map(\.field) })
+      .map { $0.joined(separator: ",") + "\n" }.joined()
   }
 
-  private static func quoted(_ text: String) -> String {
-    let needsQuotes = text.utf8.contains { [UInt8(ascii: ","), UInt8(ascii: "\""), 10, 13].contains($0) }
-    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  fileprivate static func quoted(_ text: String) -> String {
+    let special: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: "\""), 10, 13]
+    return text.utf8.contains(where: special.contains)
+      ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
 }

@@ -37,9 +37,11 @@ public enum Files {
   /// Puts a whole file in its place: it is written beside it and renamed over it, so that a killed program
   /// leaves the old file or the new one, never half of it.
   ///
+  /// - Parameter isLasting: whether to wait until it is on the disk, so that it outlives a power cut too. That takes
+  ///   longer than drawing a figure does; what is quickly made again from its inputs need not.
   /// - Throws: `cannotCreate` where the folder or the file cannot be made, `inputOutput` where the disk
   ///   does not take all of it.
-  public static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
+  public static func replace(_ path: String, with bytes: [UInt8], isLasting: Bool = true) throws(Failure) {
     let folder = Paths.folder(of: path)
     try makeFolder(folder)
     let beside = folder + "/." + Paths.name(of: path) + ".partial"
@@ -47,7 +49,7 @@ public enum Files {
     guard descriptor >= 0 else {
       throw Failure(.cannotCreate, "\(path): cannot be created: \(reason())")
     }
-    let isWritten = writeAll(bytes, to: descriptor) && fsync(descriptor) == 0
+    let isWritten = writeAll(bytes, to: descriptor) && (!isLasting || fsync(descriptor) == 0)
     let trouble = reason()
     guard close(descriptor) == 0, isWritten else {
       unlink(beside)

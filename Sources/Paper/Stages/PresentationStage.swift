@@ -56,7 +56,7 @@ public struct PresentationStage {
     self.templates = templates
     self.program = program
     self.renderer = renderer
-    workshop = Workshop(paths: paths, isForced: isForced, isDry: isDry)
+    workshop = Workshop(paths: paths, isForced: isForced, isDry: isDry, isLasting: false)
   }
 
   /// Makes what is wanted and is not as it should be.

@@ -18,15 +18,18 @@ public struct Workshop {
   let isForced: Bool
   /// Whether all is only looked at: nothing is made, moved or removed.
   let isDry: Bool
+  /// Whether products must outlive a power cut; those that are not as they were written are made again anyway.
+  private let isLasting: Bool
   private var manifest: Manifest
   private(set) var outcomes: [Outcome] = []
   /// The files that somebody had edited, and that were kept under their name with `.orig` behind.
   private(set) var kept: [String] = []
 
-  init(paths: Paths, isForced: Bool, isDry: Bool = false) {
+  init(paths: Paths, isForced: Bool, isDry: Bool = false, isLasting: Bool = true) {
     self.paths = paths
     self.isForced = isForced
     self.isDry = isDry
+    self.isLasting = isLasting
     manifest = Manifest(readingFrom: paths)
   }
 
@@ -101,7 +104,7 @@ public struct Workshop {
     keepEdited(files, of: name)
     var fingerprints: [String: Fingerprint] = [:]
     for (file, bytes) in zip(files, contents) {
-      try Files.replace(paths.product(file), with: bytes)
+      try Files.replace(paths.product(file), with: bytes, isLasting: isLasting)
       fingerprints[file] = Fingerprint(of: bytes)
     }
     manifest.note(name, madeFrom: inputs, files: fingerprints)
