@@ -62,6 +62,7 @@ struct ReportValues {
       }
       let words = "What each feature is worth. \(run.run.title)."
       item.insert(try figure("importance" + run.suffix, caption: words, share: ".6"), at: "importance_figure")
+      try Self.insertScores(of: run, into: &item, figure: figure)
       let before = report.runs.first { $0.record.name == run.run.continues }
       item.insert(.flag(before != nil), at: "goes_on")
       item.insert(.text(before?.run.title ?? ""), at: "before")
@@ -96,7 +97,7 @@ struct ReportValues {
   }
 
   /// Names of files and labels are plain (see `Experiment`), and a LaTeX file name must not be escaped.
-  private static func fileName(_ name: String) -> Values.Value {
+  static func fileName(_ name: String) -> Values.Value {
     .markup(Markup(plain: name, latex: name, markdown: name, html: name))
   }
 

@@ -7,24 +7,12 @@ struct ScoreFigures {
   /// By their names, without the run's suffix.
   private(set) var named: [(stem: String, figure: any Figure)] = []
 
-  private struct Scored {
-    let rows: ReportedRows
-    let truth: [Bool]
-    let scores: [Double]
-  }
-
   private static let bins = 20
 
   /// A part of the data in which a class does not occur has no curves, and no figure where it is the only one.
   init(of run: EvaluatedRun, look: Look, width: FigureWidth?) throws(Failure) {
-    let predictions = run.folder.predictions
-    let parts = [ReportedRows.train, .test].map { rows in
-      let indices = predictions.rows(in: rows.parts)
-      return Scored(
-        rows: rows, truth: indices.map { predictions.target[$0] == 1 },
-        scores: indices.map { Double(predictions.probability[$0]) })
-    }
-    let curved = parts.filter { Set($0.truth).count == 2 }
+    let parts = [ReportedRows.train, .test].map { ScoredRows($0, of: run) }
+    let curved = parts.filter(\.hasBothClasses)
     let (name, note) = (run.record.name, run.record.provenance ?? "")
     do {
       if let test = parts.last, curved.contains(where: { $0.rows == .test }) {
@@ -34,7 +22,7 @@ struct ScoreFigures {
             "precision_recall",
             try PrecisionRecallPlot(
               look: look, width: width, curves: curved.map { try Self.precisionRecall($0) },
-              positiveShare: Double(test.truth.count { $0 }) / Double(test.truth.count), note: note)
+              positiveShare: Double(test.positives) / Double(test.truth.count), note: note)
           ),
           ("calibration", try Self.calibration(test, look, width, note)),
         ]
@@ -47,21 +35,22 @@ struct ScoreFigures {
     }
   }
 
-  private static func roc(_ part: Scored) throws -> ScoreCurve {
+  private static func roc(_ part: ScoredRows) throws -> ScoreCurve {
     let curve = try ROCCurve(truth: part.truth, scores: part.scores)
     return try ScoreCurve(
       label: part.rows.words.capitalizedRows, x: curve.falsePositiveRates, y: curve.truePositiveRates,
       area: curve.area)
   }
 
-  private static func precisionRecall(_ part: Scored) throws -> ScoreCurve {
+  private static func precisionRecall(_ part: ScoredRows) throws -> ScoreCurve {
     let curve = try PrecisionRecallCurve(truth: part.truth, scores: part.scores)
     return try ScoreCurve(
       label: part.rows.words.capitalizedRows, x: curve.recalls, y: curve.precisions,
       area: min(1, curve.averagePrecision))
   }
 
-  private static func calibration(_ part: Scored, _ look: Look, _ width: FigureWidth?, _ note: String) throws
+  private static func calibration(_ part: ScoredRows, _ look: Look, _ width: FigureWidth?, _ note: String)
+    throws
     -> CalibrationPlot
   {
     let curve = try CalibrationCurve(truth: part.truth, probabilities: part.scores, binCount: 10)
@@ -73,7 +62,7 @@ struct ScoreFigures {
   }
 
   private static func scores(
-    _ part: Scored, _ classes: [String], _ look: Look, _ width: FigureWidth?, _ note: String
+    _ part: ScoredRows, _ classes: [String], _ look: Look, _ width: FigureWidth?, _ note: String
   ) throws -> ScorePlot {
     var counts = [[Int]](repeating: [Int](repeating: 0, count: bins), count: 2)
     for (isPositive, score) in zip(part.truth, part.scores) {
