@@ -21,7 +21,7 @@ export DATA EXPERIMENT OUTPUT
 # Commands are called by their path: no planning, no compiling, as quick as it gets.
 set_bin = bin=$$(swift build --show-bin-path);
 
-.PHONY: help deps build test report check figures paper paper-pandoc bench bench-peers same-bytes format lint \
+.PHONY: help deps build test report check figures gallery paper paper-pandoc bench bench-peers same-bytes format lint \
   clean deps-paper deps-pandoc
 
 help: ## say what can be done
@@ -45,6 +45,12 @@ check: build ## say what is stale, unused or not as claimed, and make nothing
 
 figures: build ## draw the figures again from the runs there are
 	@$(set_bin) "$$bin/render" --output "$$OUTPUT" --figures-only
+
+gallery: build ## draw the sample's figures in both looks at three widths, for the README
+	@mkdir -p .build/gallery
+	@$(set_bin) "$$bin/tracks" sample > .build/gallery/sample.csv
+	@$(set_bin) "$$bin/train" --data .build/gallery/sample.csv --output .build/gallery
+	@$(set_bin) "$$bin/render" gallery .build/gallery --into docs/pictures
 
 deps-paper: deps
 	@scripts/require paper

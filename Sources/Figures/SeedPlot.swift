@@ -102,7 +102,8 @@ public struct SeedPlot: Figure {
     var entries = [
       LegendStrip.Entry(sample: .upright(meanStroke), label: "Mean (\(text(mean)))"),
       LegendStrip.Entry(
-        sample: .patch(measures.pen(1).color.with(alpha: Self.bandOpacity)), label: intervalName),
+        sample: .patch(measures.pen(1).color.with(alpha: Self.bandOpacity)),
+        label: intervalName.capitalizedFirst),
     ]
     if let reference {
       entries.append(

@@ -9,8 +9,13 @@ struct CairoFigures: FigureRenderer {
   func render(_ figure: any Figure, as format: FigureFormat) throws(Failure) -> [UInt8] {
     // What is no picture is the table of what the picture shows.
     guard let format = ImageFormat(rawValue: format.rawValue) else { return Array(figure.data.csv.utf8) }
+    return try Self.failing { () throws(CairoError) in try renderer.render(figure, as: format) }
+  }
+
+  /// Says what keeps Cairo from drawing as commands do.
+  static func failing(_ draw: () throws(CairoError) -> [UInt8]) throws(Failure) -> [UInt8] {
     do throws(CairoError) {
-      return try renderer.render(figure, as: format)
+      return try draw()
     } catch {
       throw Failure(error.isFontMissing ? .missingTool : .failed, error.description)
     }

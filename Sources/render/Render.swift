@@ -14,7 +14,7 @@ struct Render: ParsableCommand {
       missing, 73 cannot create, 74 input or output, 130 interrupted.
       """,
     version: Paper.version,
-    subcommands: [ListProducts.self, CheckReport.self, ListValues.self, DiffRuns.self])
+    subcommands: [ListProducts.self, CheckReport.self, ListValues.self, DiffRuns.self, DrawGallery.self])
 
   @Option(help: ArgumentHelp("The folder that holds runs/ and takes the products.", valueName: "folder"))
   var output = "output"

@@ -98,7 +98,7 @@ public struct PGFCanvas<Ruler: Canvas>: Canvas {
   }
 
   private func components(_ color: Color) -> String {
-    [color.red, color.green, color.blue].map(Self.number).joined(separator: ",")
+    [color.red, color.green, color.blue].map { Self.number($0) }.joined(separator: ",")
   }
 
   private func steps(_ path: Path) -> String {

@@ -43,17 +43,19 @@ public enum SeriesStyle: Sendable, Hashable {
     }
   }
 
-  /// Draws a line in pieces that meet in their ends, which are round as the joints are.
+  /// Draws a line in pieces that meet in their ends, which are round as the joints are; a line in one piece ends
+  /// square, as matplotlib's do.
   private static func draw<C: Canvas>(
     lineThrough points: [Point], _ color: Color, on canvas: inout C
   ) {
+    let cap: Stroke.Cap = points.count - 1 <= pointsPerPath ? .square : .round
     for first in stride(from: 0, to: points.count - 1, by: pointsPerPath) {
       var path = Path()
       path.move(to: points[first])
       for point in points[(first + 1)...min(first + pointsPerPath, points.count - 1)] {
         path.line(to: point)
       }
-      canvas.stroke(path, with: Stroke(color, width: Measures.original.lineWidth, cap: .round))
+      canvas.stroke(path, with: Stroke(color, width: Measures.original.lineWidth, cap: cap))
     }
   }
 }
