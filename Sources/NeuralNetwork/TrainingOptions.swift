@@ -41,7 +41,11 @@ public struct TrainingOptions: Sendable, Equatable {
   ///
   /// Keras's `int(rows * (1 - validation_split))`, unless the number of those that validate is given.
   public func fitRows(of rows: Int) -> Int {
-    validationRows.map { rows - $0 } ?? Int(Double(rows) * (1 - validationSplit))
+    guard let validationRows else { return Int(Double(rows) * (1 - validationSplit)) }
+    precondition(
+      (0...rows).contains(validationRows),
+      "expected 0 to \(rows) rows to validate, received \(validationRows)")
+    return rows - validationRows
   }
 
   /// Everything an experiment file can get wrong.

@@ -16,7 +16,7 @@ extension DataTable {
     try forEachCell(in: column) { cell in
       if cell.content.isEmpty { return problem }
       let word = cell.string
-      words.append(CodePoints(text: word))
+      words.append(CodePoints(word))
       if integers != nil {
         if let integer = Int(word) { integers?.append(integer) } else { integers = nil }
       }

@@ -14,8 +14,12 @@ public struct Folds: Sendable, Equatable {
   public subscript(index: Int) -> TrainTestSplit {
     precondition(
       (0..<count).contains(index), "expected a fold from 0 to \(count - 1), received \(index)")
-    return TrainTestSplit(
-      train: fold.indices.filter { fold[$0] != index }, test: fold.indices.filter { fold[$0] == index })
+    var (train, test): ([Int], [Int]) = ([], [])
+    train.reserveCapacity(fold.count)
+    for (row, own) in fold.enumerated() {
+      if own == index { test.append(row) } else { train.append(row) }
+    }
+    return TrainTestSplit(train: train, test: test)
   }
 }
 

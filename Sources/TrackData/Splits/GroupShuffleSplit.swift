@@ -23,6 +23,7 @@ public struct GroupShuffleSplit: Sendable, Equatable {
   /// - Parameter groups: the group of each row; rows of one group stay together.
   /// - Throws: where the groups do not allow the sizes.
   public func splits(groups: [Int]) throws(SplitError) -> [TrainTestSplit] {
+    precondition(count >= 0, "expected at least 0 splits, received \(count)")
     let groups = Numbering(inOrder: groups)
     let sizes: SplitSizes
     do throws(SplitError) {

@@ -47,17 +47,15 @@ struct Numbering {
 /// A text that is equal to another by its code points and ordered by them, as in Python; `String` would take a
 /// composed letter for a decomposed one.
 struct CodePoints: Hashable, Comparable {
-  let text: String
+  // In UTF-8, which keeps the order of the code points.
+  private let bytes: [UInt8]
 
-  static func == (one: Self, other: Self) -> Bool { one.text.utf8.elementsEqual(other.text.utf8) }
+  init(_ text: String) { bytes = Array(text.utf8) }
 
-  // UTF-8 keeps the order of the code points.
-  static func < (one: Self, other: Self) -> Bool {
-    one.text.utf8.lexicographicallyPrecedes(other.text.utf8)
-  }
+  static func < (one: Self, other: Self) -> Bool { one.bytes.lexicographicallyPrecedes(other.bytes) }
 
   func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
-    hasher.combine(0xFF as UInt8)
+    // All at once: an array hashes its elements one by one.
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
   }
 }
