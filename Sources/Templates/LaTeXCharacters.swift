@@ -31,7 +31,8 @@ enum LaTeXCharacters {
     \protected\gdef\linerlost#1{\PackageWarning{liner}{The fonts have no U+#1}U+#1\discretionary{}{}{}}%
     \ifdefined\Umathcode\gdef\linerchar#1#2{#2}\else
     \gdef\linerchar#1#2{\ifcsname u8:\detokenize{#2}\endcsname#2\else
-    \expandafter\ifx\csname @typeset@protect\endcsname\protect\linerset{\linerlost{#1}}{U+#1}\else U+#1\fi\fi}%
+    \expandafter\ifx\csname @typeset@protect\endcsname\protect\linerset{\linerlost{#1}}{U+#1}\else
+    U+#1\discretionary{}{}{}\fi\fi}%
     \fi\fi
 
     """#
