@@ -145,8 +145,19 @@ public struct PGFCanvas<Ruler: Canvas>: Canvas {
       case "–": "--"
       case "—": "---"
       case "…": "\\hbox to \(Self.number(ellipsisWidth))bp{.\\hss.\\hss.}"
-      default: scalar.properties.generalCategory == .control ? " " : String(scalar)
+      default:
+        scalar.properties.generalCategory == .control
+          ? " " : scalar.value <= 0xFF ? String(scalar) : decidedByEngine(scalar)
       }
     }.joined()
+  }
+
+  /// A letter that pdfLaTeX may not know: it then prints the letter's code, where it
+  /// would stop otherwise.
+  private static func decidedByEngine(_ scalar: Unicode.Scalar) -> String {
+    let code = String(scalar.value, radix: 16, uppercase: true)
+    let digits = String(repeating: "0", count: max(0, 4 - code.count)) + code
+    return "\\ifdefined\\Umathcode \(scalar)\\else"
+      + "\\ifcsname u8:\\detokenize{\(scalar)}\\endcsname \(scalar)\\else U+\(digits)\\fi\\fi{}"
   }
 }

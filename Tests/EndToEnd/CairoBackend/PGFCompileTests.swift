@@ -37,7 +37,7 @@ import Testing
     let hostile = (0x20...0x7E).compactMap(Unicode.Scalar.init).map { String(Character($0)) }
     let matrix = try ConfusionHeatmap(
       width: .column, counts: [[196, 56], [98, 155]], normalizedOver: .all,
-      classNames: [hostile.prefix(33).joined(), "\\end{document} é"], note: hostile.suffix(62).joined())
+      classNames: [hostile.prefix(33).joined(), "éĀЖ \\end{document}"], note: hostile.suffix(62).joined())
     let original = try LearningCurve(
       look: .original, width: .column, trainingLoss: [-3e-9, 2e-9], validationLoss: loss.prefix(2).map { -$0 }
     )
