@@ -8,7 +8,8 @@ import Testing
 @Suite(.serialized) struct EveryDocumentTests {
   /// A report under the names of the paper, of few tracks and few epochs.
   private func report(
-    title: String = "A small test", classes: String = "[Disliked, Liked]", templates: Bool = true
+    title: String = "A small test", classes: String = "[Disliked, Liked]",
+    render: [String] = ["--format", "pdf"]
   ) throws -> TemporaryFolder {
     let yaml = SmallExperiment.yaml(title: title).replacing("[Disliked, Liked]", with: classes)
       .replacing("{name: small,", with: "{name: paper,").replacing(
@@ -21,7 +22,7 @@ import Testing
       try FileManager.default.copyItem(
         at: Checkout.root.appending(path: name), to: folder.url.appending(path: name))
     }
-    let outcome = try Command.run("render", ["--quiet", "--format", "pdf,svg,pgf"], in: folder.url)
+    let outcome = try Command.run("render", ["--quiet"] + render, in: folder.url)
     try #require(outcome.status == 0, "\(outcome)")
     return folder
   }
@@ -32,7 +33,7 @@ import Testing
   }
 
   @Test func allCoatsOfEveryTableOfTheReportHoldTheSameNumbers() throws {
-    let folder = try report()
+    let folder = try report(render: ["--tables-only"])
     let names = try tables(of: folder)
     #expect(names.contains("comparison") && names.contains("seeds") && names.count == 9)
     for name in names {
@@ -110,7 +111,8 @@ import Testing
 
   @Test(.enabled(if: Command.path(of: "chromium") != nil, "chromium is not installed"))
   func nothingInThePageIsRunOrFetched() throws {
-    let folder = try report(title: Self.hostileTitle, classes: Self.hostileClasses)
+    let folder = try report(
+      title: Self.hostileTitle, classes: Self.hostileClasses, render: ["--only", "report.html"])
     let chromium = try #require(Command.path(of: "chromium"))
     let outcome = try Command.run(
       tool: chromium,
@@ -142,7 +144,7 @@ import Testing
     .enabled(
       if: LaTeX.pdf.isInstalled && Command.path(of: "pandoc") != nil, "pandoc or pdflatex is not installed"))
   func pandocMakesThePaperAsPDFAndAsAPage() throws {
-    let folder = try report()
+    let folder = try report(render: ["--format", "pdf,svg"])
     let pandoc = try #require(Command.path(of: "pandoc"))
     let arguments = [
       "examples/pandoc/paper.md", "--lua-filter=examples/pandoc/liner.lua", "--metadata=liner:output",
