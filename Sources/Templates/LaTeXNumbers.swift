@@ -16,7 +16,7 @@ public enum LaTeXNumbers {
     }
     let body =
       "\\gdef\\linerprovenance{\(OutputFormat.latex.escaped(provenance ?? ""))}\n" + definitions.joined()
-    return head + comment + LaTeXCharacters.definitions(for: body) + body
+    return head + comment + OutputFormat.latex.definitions(for: body) + body
   }
 
   /// The definitions that every file begins with.

@@ -6,7 +6,8 @@ extension OutputFormat {
   ///   runs that would become ligatures (`--`, `''`, `,,`, `<<`), brackets that a `\\` or an optional
   ///   argument would take, and a leading `*`. Needs LaTeX of 2020 or newer, for `\textasciigrave`; safe
   ///   in tables, captions and headings under pdfLaTeX, XeLaTeX and LuaLaTeX. What lies beyond Latin-1 is
-  ///   decided on by the engine (see `LaTeXCharacters`).
+  ///   spelt by commands (see `definitions(for:)`) and decided on by the engine: XeLaTeX and LuaLaTeX set it,
+  ///   pdfLaTeX prints `U+AC00` for what it has no letter for, and warns.
   /// - Markdown: whatever GitHub or pandoc would read as markup, inside table cells and in prose.
   /// - HTML: `& < > " '`, so for attributes too. Hebrew and Arabic are isolated (U+2068, U+2069), so that
   ///   they do not draw the words and numbers around into their order.
@@ -25,6 +26,16 @@ extension OutputFormat {
     case .csv: escapedForCSV(text)
     case .plain: text
     }
+  }
+}
+
+extension OutputFormat {
+  /// What must stand before a text with escaped values in it, so that it can be read alone: in LaTeX the
+  /// definitions of the commands that letters beyond Latin-1 are spelt with, where there are such; else nothing.
+  ///
+  /// Tables, numbers and filled templates bring theirs.
+  public func definitions(for text: String) -> String {
+    self == .latex ? LaTeXCharacters.definitions(for: text) : ""
   }
 }
 

@@ -6,7 +6,7 @@ extension Table {
   /// where the table is about full. Ends in a line break.
   public var latex: String {
     let tabular = tabular
-    return head(packages: "booktabs") + LaTeXCharacters.definitions(for: tabular) + tabular
+    return head(packages: "booktabs") + OutputFormat.latex.definitions(for: tabular) + tabular
   }
 
   /// The `tabular` in a `table` float, with caption and, after it, label.
@@ -27,7 +27,7 @@ extension Table {
       \(tabular)\\end{table}
 
       """
-    return head(packages: packages) + LaTeXCharacters.definitions(for: float) + float
+    return head(packages: packages) + OutputFormat.latex.definitions(for: float) + float
   }
 
   private func head(packages: String) -> String {

@@ -82,8 +82,7 @@ public struct TemplateLibrary: Sendable {
     let check = TemplateCheck(source, with: values, among: sources)
     if let problem = check.problems.first { throw problem }
     let text = source.template.render(engineContext(values.root, for: source.format), library: engine)
-    let definitions = source.format == .latex ? LaTeXCharacters.definitions(for: text) : ""
-    return Filled(text: definitions + text, usedKeys: inOrder(check.usedKeys))
+    return Filled(text: source.format.definitions(for: text) + text, usedKeys: inOrder(check.usedKeys))
   }
 
   private func source(_ name: String) throws(TemplateError) -> TemplateSource {

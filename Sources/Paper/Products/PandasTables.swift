@@ -63,7 +63,8 @@ extension PandasTable {
       shortCaption: house.shortCaption.map { OutputFormat.latex.escaped($0) }, label: house.label,
       position: "htbp", escape: true)
     return [
-      (".tex", comment + latex(escape: true)), (".float.tex", comment + float),
+      (".tex", comment + latex(escape: true)),
+      (".float.tex", comment + OutputFormat.latex.definitions(for: float) + float),
       (".md", markdown(.pipe) + remark + "\n"),
     ]
   }

@@ -113,6 +113,18 @@ struct TemplateEscapingTests {
       ends.map(OutputFormat.init(fileExtension:)) == [.latex, .markdown, .html, .csv, .plain, nil, nil, nil])
   }
 
+  @Test func onlyLaTeXNeedsDefinitionsAndOnlyForLettersBeyondLatin1() {
+    let escaped = OutputFormat.latex.escaped("é 방")
+    #expect(OutputFormat.latex.definitions(for: escaped).contains("\\gdef\\linerchar#1#2"))
+    #expect(!OutputFormat.latex.definitions(for: escaped).contains("linerrtl"))
+    #expect(
+      OutputFormat.latex.definitions(for: OutputFormat.latex.escaped("é א")).contains("\\gdef\\linerrtl#1"))
+    #expect(OutputFormat.latex.definitions(for: OutputFormat.latex.escaped("é & \u{7}")).isEmpty)
+    for format in OutputFormat.allCases where format != .latex {
+      #expect(format.definitions(for: format.escaped("방 א")).isEmpty)
+    }
+  }
+
   @Test func markupPassesAsItStandsAndElseItsPlainWordsAreEscaped() {
     let markup = Markup(plain: "F_1", latex: "$F_1$", html: "F<sub>1</sub>")
     #expect(markup.text(for: .latex) == "$F_1$")
