@@ -20,9 +20,6 @@ public struct LaTeX: Sendable {
 
   public var isInstalled: Bool { path != nil }
 
-  /// What a test that is skipped says.
-  public var absence: String { "\(name) is not installed" }
-
   /// Whether the TeX that is installed has a file, such as `subfiles.sty`.
   public static func has(_ file: String) -> Bool {
     guard let kpsewhich = Command.path(of: "kpsewhich"),
