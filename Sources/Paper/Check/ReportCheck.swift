@@ -82,7 +82,7 @@ public struct ReportCheck {
     in report: Report, _ library: TemplateLibrary, templates: String, _ keys: [Claim.Key]
   ) throws(Failure) -> [Problem] {
     let facts = report.numbers.facts
-    let values = try ReportValues(report, svg: nil).values
+    let values = try ReportValues(report).values
     var used = Set(keys.map(\.name))
     used.formUnion(report.claims.flatMap(\.claim.conditions).flatMap(\.keys).map(\.name))
     do throws(TemplateError) {

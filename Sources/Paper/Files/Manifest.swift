@@ -38,8 +38,9 @@ public struct Manifest: Codable, Equatable, Sendable {
       reasons.append(
         entry.inputs[key] == nil ? "\(key) is new" : inputs[key] == nil ? "\(key) is gone" : "\(key) changed")
     }
-    // What a product shows follows from the others where they changed.
-    if reasons.count > 1 { reasons.removeAll { $0 == "\(Self.shown) changed" } }
+    // What follows from the others, or does not matter beside them, is told only where it is alone.
+    let weak = [Self.shown, Self.words].map { "\($0) changed" }
+    if !Set(reasons).isSubset(of: weak) { reasons.removeAll(where: weak.contains) }
     let isChanged = !reasons.isEmpty
     for file in files.sorted() {
       let path = paths.product(file)
@@ -58,6 +59,9 @@ public struct Manifest: Codable, Equatable, Sendable {
   /// The input that holds all that a product shows: the same figure, table or text needs no making, whatever
   /// became of the files that it was read from.
   static let shown = "what it shows"
+
+  /// The input that holds all that a run says of its experiment beside what it was trained with.
+  static let words = "a title, a name or another run"
 
   /// The reason that a file is no longer what was made.
   static func changedByHand(_ file: String) -> String { "\(file) was changed by hand" }

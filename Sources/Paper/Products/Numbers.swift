@@ -7,10 +7,12 @@ import Templates
 public struct Numbers: Sendable {
   /// In the order in which they are told: the data, each run, the summing-up.
   public private(set) var facts: [Fact] = []
+  /// As templates take them.
+  private(set) var values = Values()
 
   init(of runs: [EvaluatedRun]) {
     guard let record = runs.first?.record else { return }
-    facts = Self.facts(of: record)
+    append(Self.facts(of: record))
     for run in runs {
       var ofRun = Self.facts(of: run)
       for split in run.splits {
@@ -18,21 +20,17 @@ public struct Numbers: Sendable {
           $0.within(split.rows.rawValue, of: "splits", ", on \(split.rows.words)")
         }
       }
-      facts += ofRun.map { $0.within(run.record.name, of: "runs", " (\(run.run.title))") }
+      append(ofRun.map { $0.within(run.record.name, of: "runs", " (\(run.run.title))") })
     }
-    facts += Self.comparison(of: runs)
-    facts += Self.baselines(of: runs)
-    facts += Self.discussion(of: runs)
+    append(Self.comparison(of: runs))
+    append(Self.baselines(of: runs))
+    append(Self.discussion(of: runs))
   }
 
   /// Adds facts of a kind of its own.
-  mutating func append(_ facts: [Fact]) { self.facts += facts }
-
-  /// As templates take them.
-  var values: Values {
-    var values = Values()
+  mutating func append(_ facts: [Fact]) {
+    self.facts += facts
     for fact in facts { values.insert(fact.value, at: fact.key) }
-    return values
   }
 
   private static func facts(of record: RunRecord) -> [Fact] {

@@ -8,7 +8,7 @@ struct ReportValues {
   /// - Parameter svg: the figure of a name as SVG, for pages that carry their figures in them; `nil` for
   ///   documents that refer to files.
   init(
-    _ report: Report, svg: ((ReportFigures.Named) throws(Failure) -> [UInt8])?
+    _ report: Report, svg: ((ReportFigures.Named) throws(Failure) -> [UInt8])? = nil
   ) throws(Failure) {
     var values = report.numbers.values
     func markup(_ table: Table) -> Values.Value {

@@ -87,7 +87,10 @@ public struct PresentationStage {
     }
     if selection.text, selection.has("numbers.tex") { try writeNumbers(of: report) }
     if let library {
-      for name in library.names where selection.has(name) { try fill(name, in: library, of: report) }
+      let values = try ReportValues(report).values
+      for name in library.names where selection.has(name) {
+        try fill(name, in: library, of: report, with: values)
+      }
     }
     if selection.isWhole {
       let others = ["runs/", "seeds/", BaselineStage.prefix, ImportanceStage.prefix]
@@ -178,10 +181,14 @@ public struct PresentationStage {
     ) { () throws(Failure) in [Array(text.utf8)] }
   }
 
-  private mutating func fill(_ name: String, in library: TemplateLibrary, of report: Report) throws(Failure) {
-    // A page carries its figures in it, for which their fingerprints stand in here; documents refer to the files.
+  /// - Parameter values: of the report, for documents, which refer to the figures' files.
+  private mutating func fill(
+    _ name: String, in library: TemplateLibrary, of report: Report, with values: Values
+  ) throws(Failure) {
+    // A page carries its figures in it, for which their fingerprints stand in here.
     let isPage = name.hasSuffix(".html")
-    let outline = try library.filled(name, of: report) { named in Array("<svg>\(named.shown)".utf8) }
+    let outlined = try isPage ? ReportValues(report) { Array("<svg>\($0.shown)".utf8) }.values : values
+    let outline = try library.text(name, with: outlined)
     var inputs = [Manifest.shown: Fingerprint(of: outline), "the program": program]
     for file in library.files(of: name) {
       inputs["the template \(file)"] = Fingerprint(of: library.text(of: file) ?? "")
@@ -189,10 +196,10 @@ public struct PresentationStage {
     let renderer = renderer
     try workshop.make(name, from: inputs, files: [name]) { () throws(Failure) in
       guard isPage else { return [Array(outline.utf8)] }
-      let page = try library.filled(name, of: report) { named throws(Failure) in
+      let drawn = try ReportValues(report) { named throws(Failure) in
         try renderer.render(named.figure, as: .svg)
       }
-      return [Array(PageContents.filled(page).utf8)]
+      return [Array(PageContents.filled(try library.text(name, with: drawn.values)).utf8)]
     }
   }
 
@@ -216,13 +223,8 @@ public struct PresentationStage {
 }
 
 extension TemplateLibrary {
-  /// A template filled with a report; `svg` draws the figures that a page carries in it.
-  fileprivate func filled(
-    _ name: String, of report: Report, svg: @escaping (ReportFigures.Named) throws(Failure) -> [UInt8]
-  ) throws(Failure) -> String {
-    let values =
-      try name.hasSuffix(".html")
-      ? ReportValues(report, svg: svg).values : ReportValues(report, svg: nil).values
+  /// A template filled with values.
+  fileprivate func text(_ name: String, with values: Values) throws(Failure) -> String {
     do throws(TemplateError) {
       return try filled(name, with: values).text
     } catch {

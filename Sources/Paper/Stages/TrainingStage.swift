@@ -64,7 +64,7 @@ public struct TrainingStage {
     for run in experiment.runs {
       var inputs = try experiment.inputs(
         of: trainer.chain(to: run), by: trainer, data: source.fingerprint, program: program)
-      inputs[Self.words] = Fingerprint(
+      inputs[Manifest.words] = Fingerprint(
         of: try JSON.encode(experiment.withoutFolders) + "\(source.file) \(source.isSynthetic)")
       let files = RunPaths(folder: "runs/" + run.name).files
       let reasons = workshop.expect(Self.product(run), from: inputs, files: files)
@@ -112,8 +112,7 @@ public struct TrainingStage {
 
   private static func product(_ run: Experiment.Run) -> String { "runs/" + run.name }
 
-  private static let words = "a title, a name or another run"
-  private static let wordsChanged = "\(words) changed"
+  private static let wordsChanged = "\(Manifest.words) changed"
 
   /// Fits a run, from its checkpoint where it may go on from one.
   private func fit(
@@ -121,7 +120,7 @@ public struct TrainingStage {
     _ fits: inout [String: Fit<Float>], _ tell: (Event) -> Void
   ) throws(Failure) -> Fit<Float> {
     var making = inputs
-    making[Self.words] = nil
+    making[Manifest.words] = nil
     var checkpoint = Checkpoint(paths.run(run.name), inputs: making)
     var trouble: Failure?
     func onEpoch(_ record: EpochRecord, _ state: Training<Float>.State) -> AfterEpoch {

@@ -88,7 +88,7 @@ import TrackData
     let plan = try run("train", "--experiment", "small", "--dry-run", status: 0)
     #expect(
       plan.output.contains(
-        "run 'longer': train, because a title, a name or another run changed, training.epochs changed\n"),
+        "run 'longer': train, because training.epochs changed\n"),
       "\(plan)")
     #expect(plan.output.contains("run 'small': rewrite its words, nothing to train\n"), "\(plan)")
     try run("train", "--experiment", "small", "--check", status: 1)

@@ -61,7 +61,7 @@ import TrackData
 
   /// A family is what a template's sections call the number: each can be printed there.
   @Test func everyFamilyIsWhatATemplatesSectionsCallIt() throws {
-    let values = try ReportValues(report, svg: nil).values
+    let values = try ReportValues(report).values
     for family in Set(report.numbers.facts.filter { $0.number != nil }.map(\.family)).sorted() {
       var text = "{{\(family)}}"
       for section in ["splits", "runs"] {
