@@ -88,6 +88,8 @@ extension Table {
   /// About how many small letters fit below the table, so that a note does not widen it.
   private var charactersAcross: Int {
     let widths = columns.indices.map { index in
+      // A line of text has about a hundred.
+      if case .wrapped(let share) = columns[index].alignment { return 2 + Int(100 * share) }
       let cells = groups.joined().map { $0[index].text(for: .plain).count }
       return 2 + max(columns[index].header.count, cells.max() ?? 0)
     }

@@ -99,6 +99,19 @@ import TrackData
     #expect(try importance("whole") != importance("merged"))
   }
 
+  @Test func whatIsClaimedComesAlongWithTheSeeds() throws {
+    try folder.write(RedoneChange.yaml, to: RedoneChange.experiment)
+    try folder.write(RedoneChange.claimsYAML, to: RedoneChange.claims)
+    #expect(try train("--output", "a", "--seeds", "0-2").status == 0)
+    #expect(try train("--output", "b", "--seeds", "3-4").status == 0)
+    #expect(
+      try Command.run("train", ["merge", "a", "b", "--into", "merged"], in: folder.url).status == 0)
+    #expect(try Files.readText(folder.path + "/merged/runs/claims.yaml") == RedoneChange.claimsYAML)
+    let values = try Command.run("render", ["values", "claims", "--output", "merged"], in: folder.url)
+    #expect(values.output.contains("claims.count"), "\(values)")
+    #expect(try train("--output", "merged", "--seeds", "0-4", "--check").status == 0)
+  }
+
   @Test func seedsOfAnotherExperimentAreNotJoined() throws {
     #expect(try train("--output", "a", "--seeds", "0-1").status == 0)
     try folder.write(SmallExperiment.yaml(epochs: 5), to: "experiments/small.yaml")

@@ -76,6 +76,22 @@ struct TableCoatTests {
       ])
   }
 
+  @Test func aWrappedColumnBreaksItsLinesInPrint() {
+    let table = Table(
+      caption: "C", label: "t", columns: [.init("claim", .wrapped(share: 0.3)), .init("n", .right)],
+      rows: [[.text("A sentence that is long."), .integer(1)]],
+      notes: [String(repeating: "word ", count: 30)])
+    #expect(table.latex.contains("\\begin{tabular}{p{0.3\\linewidth}r}\n"))
+    #expect(table.latex.contains("\n\\raggedright A sentence that is long. & 1 \\\\\n"))
+    // A note is as wide as the column on the page, not as the sentence in the file.
+    #expect(
+      table.latex.split(separator: "\n").filter { $0.contains("footnotesize") }
+        .allSatisfy { $0.matches(of: /word/).count <= 8 })
+    #expect(
+      table.html.contains("<th scope=\"row\" style=\"text-align: left; white-space: normal\">A sentence"))
+    #expect(table.markdown().contains("\n|:----"))
+  }
+
   @Test func markdownIsAPaddedPipeTable() {
     #expect(
       Self.report.markdown() == #"""
