@@ -37,11 +37,18 @@ struct Train: ParsableCommand {
   var seeds: SeedList?
 
   @Option(
-    parsing: .unconditional, help: "How many seeds to train at a time, at most as many as there are cores.")
+    parsing: .unconditional,
+    help: "How many fits of seeds and studies to make at a time, at most as many as there are cores.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   @Option(help: "Which runs to train from all seeds: the first, or all.")
   var runs = SeededRuns.first
+
+  @Flag(inversion: .prefixedNo, help: "Whether to train the experiment's studies too.")
+  var studies = true
+
+  @Flag(help: "Stop before anything is trained when the audit has serious findings.")
+  var strict = false
 
   @Flag(help: "Go on with a run that was interrupted, instead of beginning it anew.")
   var resume = false
@@ -73,6 +80,7 @@ struct Train: ParsableCommand {
       if let seed { experiment.setTrainingSeed(seed) }
       let source = try TrackSource(for: experiment, data: data)
       say(source, experiment.data.csv, to: console)
+      if strict { try TrackAudit(of: source, experiment).refuseSerious(for: experiment) }
       let (paths, program) = (Paths(output: output), try Program.fingerprint())
       let isDry = dryRun || check
       let lock = isDry ? nil : try OutputLock(paths)
@@ -105,6 +113,13 @@ struct Train: ParsableCommand {
       var importance = ImportanceStage(
         experiment, source: source, paths: paths, program: program, isForced: force, isDry: isDry)
       try importance.run { event in
+        if case .plan(let line) = event { plan.withLock { $0 += line + "\n" } }
+        progress.withLock { $0.show(event) }
+      }
+      var studyStage = StudyStage(
+        experiment, source: source, fitter: LibraryBaselines(), jobs: jobs, paths: paths, program: program,
+        isForced: force, isDry: isDry)
+      try studyStage.run(trains: studies) { event in
         if case .plan(let line) = event { plan.withLock { $0 += line + "\n" } }
         progress.withLock { $0.show(event) }
       }

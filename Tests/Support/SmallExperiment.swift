@@ -28,4 +28,19 @@ public enum SmallExperiment {
       - {name: longer, title: A few more, continues: small, epochs: 4}
     """
   }
+
+  /// The studies of an experiment of a few quick fits: a variant, a split and what the audit finds.
+  public static let studies = """
+
+    studies:
+      seeds: 0-3
+      variants:
+        - {name: wider, title: Eight units, model: [{dense: {units: 8, activation: relu}}, {dense: {units: 1, activation: sigmoid}}]}
+        - {name: unscaled, title: Not scaled, scaling: none, seeds: 1-2}
+      splits:
+        - {name: stratified, title: In proportion, split: {stratify: true}}
+        - {name: folded, title: Three folds twice, split: {folds: 3, repeats: 2}}
+      audit: true
+
+    """
 }

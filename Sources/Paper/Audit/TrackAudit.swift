@@ -19,9 +19,20 @@ public struct TrackAudit: Sendable {
   /// - Throws: `noInput` without a file; `badData`, with line and column, for one that is no table or has
   ///   something else than the classes in its target.
   public init(csv: String, target: String, classes: [String]) throws(Failure) {
+    let table: DataTable
+    do throws(DataError) {
+      table = try DataTable(contentsOf: csv)
+    } catch {
+      throw Failure(error)
+    }
+    try self.init(of: table, target: target, classes: classes)
+  }
+
+  /// Looks over a table.
+  public init(of table: DataTable, target: String, classes: [String]) throws(Failure) {
     precondition(classes.count == 2, "expected two classes, received \(classes.count)")
     do throws(DataError) {
-      data = try DataAudit(of: DataTable(contentsOf: csv), target: target, classes: classes)
+      data = try DataAudit(of: table, target: target, classes: classes)
     } catch {
       throw Failure(error)
     }

@@ -114,6 +114,31 @@ public final class ProgressLine {
     }
   }
 
+  /// Says what the study stage tells.
+  public func show(_ event: StudyStage.Event) {
+    switch event {
+    case .isCurrent(let fits):
+      console.note("studies: \(fits) fits up to date")
+    case .begins(let stale, let arms, let fits, let reasons):
+      console.note(
+        "studies: training \(fits) fits for \(stale) of \(arms) networks, because \(reasons.sentence)")
+      (begun, drawn, firstDone) = (clock.now, clock.now, 0)
+    case .progress(let done, let count):
+      let left = (clock.now - begun) * (Double(count - done) / Double(done))
+      draw("fit \(done)/\(count)", share: Double(done) / Double(count), left: left)
+    case .ends(let fits):
+      clearLine()
+      console.note("studies: \(fits) fits, \(Self.text(clock.now - begun))")
+    case .isLeftOut:
+      console.note("studies: not up to date; the report goes without them")
+    case .plan: break
+    case .removes(let products):
+      console.note("removed what is studied no more: \(products.joined(separator: ", "))")
+    case .warning(let line):
+      console.warning(line)
+    }
+  }
+
   private func follow(_ record: EpochRecord, _ run: Experiment.Run, best: Int) {
     // The end is the epoch limit, or where early stopping ends the fit if nothing gets better any more.
     let patience = run.training.earlyStopping.map { best.addingReportingOverflow($0.patience) }

@@ -7,9 +7,13 @@ extension Experiment.Split {
 
   /// The same settings as `base`'s but for those that `value` gives.
   ///
-  /// - Parameter target: the column of the class, by which no rows can be grouped.
-  init(_ value: YAMLValue, over base: Self = .standard, target: String) throws(Failure) {
-    let fields = try value.fields(["test", "seed", "shuffle", "stratify", "group", "validation"])
+  /// - Parameters:
+  ///   - others: keys that the value may have besides.
+  ///   - target: the column of the class, by which no rows can be grouped.
+  init(
+    _ value: YAMLValue, over base: Self = .standard, besides others: [String] = [], target: String
+  ) throws(Failure) {
+    let fields = try value.fields(["test", "seed", "shuffle", "stratify", "group", "validation"] + others)
     self = base
     if let value = fields["test"] { test = try .init(value) }
     if let value = fields["seed"] { seed = UInt32(try value.integer(in: 0...Int(UInt32.max))) }

@@ -15,7 +15,7 @@ extension Experiment {
     let folder = Paths.folder(of: file)
     let fields = try YAMLValue.parse(yaml, file: file).fields([
       "name", "title", "style", "data", "split", "scaling", "model", "training", "runs", "published",
-      "claims", "baselines",
+      "claims", "baselines", "studies",
     ])
     name = try Self.name(fields.required("name"))
     title = try fields["title"]?.text() ?? name
@@ -36,9 +36,10 @@ extension Experiment {
       Paths.resolve(try value.text(), from: folder)
     }
     runs = try Self.runs(fields["runs"], name: name, training: training ?? .standard, folder: folder)
+    if let value = fields["studies"] { studies = try Studies(value, of: self, folder: folder) }
   }
 
-  private static func layers(_ value: YAMLValue) throws(Failure) -> [LayerSpec] {
+  static func layers(_ value: YAMLValue) throws(Failure) -> [LayerSpec] {
     var layers: [LayerSpec] = []
     for item in try value.list() {
       let fields = try item.fields(["dense", "dropout"])
@@ -96,12 +97,12 @@ extension Experiment {
     return runs
   }
 
-  /// The name of an experiment or a run, which is part of file names and of keys.
-  private static func name(_ value: YAMLValue) throws(Failure) -> String {
+  /// The name of an experiment, a run or a variant, which is part of file names and of keys.
+  static func name(_ value: YAMLValue, besides taken: [String] = reservedNames) throws(Failure) -> String {
     let name = try value.text()
-    guard isPlain(name), !reservedNames.contains(name) else {
+    guard isPlain(name), !taken.contains(name) else {
       throw value.failure(
-        "expected letters, digits, '-' and '_', and none of \(reservedNames.joined(separator: ", ")); "
+        "expected letters, digits, '-' and '_', and none of \(taken.joined(separator: ", ")); "
           + "received '\(name)'")
     }
     return name
@@ -114,12 +115,12 @@ extension Experiment {
       }
   }
 
-  private static func plain(_ name: String) -> String { name.lowercased().replacing("_", with: "-") }
+  static func plain(_ name: String) -> String { name.lowercased().replacing("_", with: "-") }
 
   /// The first words of keys that are not a run's.
   static let reservedNames = [
     "title", "version", "synthetic", "data", "split", "model", "classes", "runs", "highest", "comparison",
-    "figures", "summary", "claims", "baselines", "discussion", "provenance",
+    "figures", "summary", "claims", "baselines", "discussion", "provenance", "studies",
   ]
 }
 
@@ -161,6 +162,15 @@ extension Experiment.DataSource {
     guard !drop.contains(target) else {
       throw value.failure("drop: expected columns other than the target, received '\(target)'")
     }
+  }
+
+  /// The columns that a variant leaves out.
+  static func dropped(_ value: YAMLValue, target: String) throws(Failure) -> [String] {
+    let drop = try value.texts()
+    guard !drop.contains(target) else {
+      throw value.failure("expected columns other than the target, received '\(target)'")
+    }
+    return drop
   }
 }
 

@@ -23,6 +23,8 @@ public struct Experiment: Codable, Equatable, Sendable {
   public var published: Published?
   /// The file of what is claimed of the results, as seen from the current folder; `nil` for none.
   public var claims: String?
+  /// What is tried beside the runs; `nil` for nothing.
+  public var studies: Studies?
 
   /// Accuracies, from 0 to 1, that somebody has published.
   public struct Published: Codable, Equatable, Sendable {

@@ -7,6 +7,8 @@ struct Report {
   let runs: [EvaluatedRun]
   let figures: ReportFigures
   let tables: ReportTables
+  /// What was tried beside the runs; `nil` where nothing was.
+  let studies: StudyReport?
   /// Every number under its key.
   let numbers: Numbers
   /// What is claimed of the results, held against the numbers.
@@ -24,17 +26,22 @@ struct Report {
     self.runs = runs
     self.style = style ?? runs.first?.record.experiment.style ?? .journal
     figures = try ReportFigures(of: runs, style: self.style, width: width)
+    let results = try runs.first.map { run throws(Failure) in
+      try StudyResults.read(from: paths.run(run.record.name), of: run.record)
+    }
+    studies = try results.flatMap { $0 }.map { results throws(Failure) in try StudyReport(results) }
     var numbers = Numbers(of: runs)
+    numbers.append(StudyReport.facts(of: studies))
     claims = try AssessedClaim.assess(
       try Claim.readAll(in: paths, of: runs.first?.record), with: numbers.facts, of: runs)
     numbers.append(claims.facts)
     self.numbers = numbers
-    tables = ReportTables(of: runs, claims: claims)
+    tables = ReportTables(of: runs, studies, claims: claims)
   }
 
   /// The fingerprints of the files that the report was read from, by their path below the output folder.
   var files: [String: Fingerprint] {
-    runs.reduce(into: [:]) { $0.merge($1.folder.files) { $1 } }
+    runs.reduce(into: studies?.results.files ?? [:]) { $0.merge($1.folder.files) { $1 } }
   }
 
   /// What every product says of rows that are invented; `nil` for real ones.

@@ -6,8 +6,9 @@ import Templates
 public struct ReportTables: Sendable {
   public let named: [(name: String, table: Table)]
 
-  /// The model summary, then per run the classification reports in the paper's order, then the baselines and the claims.
-  init(of runs: [EvaluatedRun], claims: [AssessedClaim] = []) {
+  /// The model summary, then per run the classification reports in the paper's order, then the baselines, the studies
+  /// and the claims.
+  init(of runs: [EvaluatedRun], _ studies: StudyReport? = nil, claims: [AssessedClaim] = []) {
     var named = runs.prefix(1).map { ("summary", Self.summary(of: $0.record)) }
     for run in runs {
       if let seeds = run.folder.seeds {
@@ -21,6 +22,7 @@ public struct ReportTables: Sendable {
     for run in runs {
       if let baselines = run.baselines { named.append(("models", Self.models(baselines, in: run))) }
     }
+    if let studies, let record = runs.first?.record { named += Self.studies(studies, of: record) }
     if let table = Self.table(of: claims, in: runs) { named.append(("claims", table)) }
     if let comparison = Self.comparison(of: runs) { named.append(("comparison", comparison)) }
     self.named = named

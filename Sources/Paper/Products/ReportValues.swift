@@ -93,6 +93,7 @@ struct ReportValues {
       items.append(item)
     }
     values.insert(.list(items), at: "runs")
+    StudyReport.insert(report.studies, into: &values, table: table)
     self.values = values
   }
 

@@ -3,6 +3,7 @@ import NeuralNetwork
 /// What one seed's fit came to: a line of `seeds.csv`.
 public struct SeedResult: Equatable, Sendable {
   public var seed: UInt64
+  /// 0 for a model that is not fitted in epochs.
   public var epochsRun: Int
   /// Whether early stopping ended the fit; else it was the epoch limit.
   public var stoppedByPatience: Bool
@@ -64,7 +65,7 @@ extension SeedResult {
   /// The result of a line's cells; `nil` where one is not what it should be.
   init?(cells: [String]) {
     guard cells.count == Self.columns.count, let seed = UInt64(cells[0]), let epochs = Int(cells[1]),
-      epochs > 0,
+      epochs >= 0,
       ["patience", "epoch limit"].contains(cells[2]), cells[3].isEmpty || Int(cells[3]) != nil,
       cells[4].isEmpty || Double(cells[4]) != nil
     else { return nil }

@@ -68,9 +68,7 @@ public struct BaselineStage {
       return tell(.plan("baselines \(names): fit, because \(reasons.sentence)"))
     }
     tell(.begins(baselines, reasons: reasons))
-    let task = BaselineTask(
-      features: trainer.inputs.values, featureNames: trainer.dataset.featureNames,
-      target: trainer.dataset.target, trainingRows: trainer.split.train)
+    let task = BaselineTask(of: trainer)
     var record = BaselineRecord(
       models: [],
       rows: .init(

@@ -43,3 +43,10 @@ extension Grouping {
     }
   }
 }
+
+extension Grouping {
+  /// The groups of the rows that are left when some are removed.
+  func removing(_ rows: Set<Int>) -> Grouping {
+    Grouping(column: column, groups: groups.indices.filter { !rows.contains($0) }.map { groups[$0] })
+  }
+}

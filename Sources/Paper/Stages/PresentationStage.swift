@@ -93,7 +93,7 @@ public struct PresentationStage {
       }
     }
     if selection.isWhole {
-      let others = ["runs/", "seeds/", BaselineStage.prefix, ImportanceStage.prefix]
+      let others = ["runs/", "seeds/", BaselineStage.prefix, ImportanceStage.prefix, StudyStage.prefix]
       removed = try workshop.removeOthers { name in !others.contains { name.hasPrefix($0) } }
       try workshop.note(sources: report.files)
     }

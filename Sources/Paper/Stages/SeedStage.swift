@@ -1,4 +1,3 @@
-import Dispatch
 import Evaluation
 import NeuralNetwork
 import Synchronization
@@ -124,38 +123,18 @@ public struct SeedStage {
     _ missing: [UInt64], of run: Experiment.Run, by trainer: Trainer, into store: SeedStore,
     tell: @escaping @Sendable (Event) -> Void
   ) throws(Failure) -> [SeedSeries.Member] {
-    struct Progress {
-      var next = 0
-      var members: [SeedSeries.Member] = []
-      var failure: Failure?
-    }
-    let progress = Mutex(Progress())
+    let members = Mutex<[SeedSeries.Member]>([])
     let count = seeds.seeds.count
     let before = count - missing.count
-    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, missing.count))) { _ in
-      while true {
-        let seed: UInt64? = progress.withLock { state in
-          guard state.failure == nil, state.next < missing.count else { return nil }
-          state.next += 1
-          return missing[state.next - 1]
-        }
-        guard let seed else { return }
-        do throws(Failure) {
-          let member = try trainer.member(of: run, seed: seed)
-          try store.put(member)
-          progress.withLock { state in
-            state.members.append(member)
-            tell(.progress(done: before + state.members.count, count: count))
-          }
-        } catch {
-          progress.withLock { $0.failure = $0.failure ?? error }
-        }
+    try inParallel(missing, jobs: jobs) { seed throws(Failure) in
+      let member = try trainer.member(of: run, seed: seed)
+      try store.put(member)
+      members.withLock { members in
+        members.append(member)
+        tell(.progress(done: before + members.count, count: count))
       }
     }
-    return try progress.withLock { state throws(Failure) in
-      if let failure = state.failure { throw failure }
-      return state.members
-    }
+    return members.withLock { $0 }
   }
 }
 
@@ -199,8 +178,19 @@ extension Trainer {
   }
 
   private func result(of fit: Fit<Float>, _ run: Experiment.Run, seed: UInt64) throws(Failure) -> SeedResult {
+    var result = try result(of: try probabilities(by: fit.model), run, seed: seed)
+    result.epochsRun = fit.epochsRun
+    result.stoppedByPatience = fit.stopReason == .patience
+    (result.bestEpoch, result.bestValue) = (fit.bestEpoch, fit.bestValue)
+    return result
+  }
+
+  /// What the probabilities of all rows come to, of a model that is not fitted in epochs.
+  func result(
+    of probability: [Float], _ run: Experiment.Run, seed: UInt64
+  ) throws(Failure) -> SeedResult {
     let predictions = Predictions(
-      parts: parts(for: run.training), target: dataset.target, probability: try probabilities(by: fit.model))
+      parts: parts(for: run.training), target: dataset.target, probability: probability)
     var matrices: [ReportedRows: ConfusionMatrix] = [:]
     do throws(EvaluationError) {
       for rows in ReportedRows.allCases { matrices[rows] = try predictions.confusion(on: rows) }
@@ -214,9 +204,9 @@ extension Trainer {
         Set(truth).count < 2
         ? .nan : try rocAUC(truth: truth, scores: rows.map { Double(predictions.probability[$0]) })
       return SeedResult(
-        seed: seed, epochsRun: fit.epochsRun, stoppedByPatience: fit.stopReason == .patience,
-        bestEpoch: fit.bestEpoch, bestValue: fit.bestValue, test: test.accuracy, train: train.accuracy,
-        overall: overall.accuracy, trueNegatives: Int(test[truth: 0, prediction: 0]),
+        seed: seed, epochsRun: 0, stoppedByPatience: false, bestEpoch: nil, bestValue: nil,
+        test: test.accuracy, train: train.accuracy, overall: overall.accuracy,
+        trueNegatives: Int(test[truth: 0, prediction: 0]),
         falsePositives: Int(test[truth: 0, prediction: 1]),
         falseNegatives: Int(test[truth: 1, prediction: 0]),
         truePositives: Int(test[truth: 1, prediction: 1]), auc: auc)

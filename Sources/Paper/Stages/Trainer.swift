@@ -23,13 +23,17 @@ struct Trainer: Sendable {
   /// The first weights, where the experiment names a file of them.
   private let initialWeights: [String: SafeTensors]
 
-  /// - Parameter plan: which rows train and which test; default: what the experiment's `split` says. A fold of a
-  ///   cross-validation may stand in for it, such as one of `experiment.split.plan.folds(5)`.
+  /// - Parameters:
+  ///   - plan: which rows train and which test; default: what the experiment's `split` says. A fold of a
+  ///     cross-validation may stand in for it, such as one of `experiment.split.plan.folds(5)`.
+  ///   - removed: rows that are left out once all have been split, so that the others stay in their parts.
   /// - Throws: `badData` for rows that are not what the experiment says, or that cannot be split as it asks.
-  init(_ experiment: Experiment, source: TrackSource, plan: SplitPlan? = nil) throws(Failure) {
+  init(
+    _ experiment: Experiment, source: TrackSource, plan: SplitPlan? = nil, removing removed: Set<Int> = []
+  ) throws(Failure) {
     self.experiment = experiment
     let data = experiment.data
-    let dataset: Dataset
+    var dataset: Dataset
     absentDrops = try Self.absentDrops(of: data, in: source.table)
     do throws(DataError) {
       dataset = try Dataset(
@@ -38,9 +42,13 @@ struct Trainer: Sendable {
     } catch {
       throw Failure(error)
     }
-    let grouping = try Grouping(experiment.split, in: source.table)
+    var grouping = try Grouping(experiment.split, in: source.table)
     let plan = plan ?? experiment.split.plan
-    let split = try Self.split(of: dataset, grouping, plan)
+    var split = try Self.split(of: dataset, grouping, plan)
+    if !removed.isEmpty {
+      (dataset, split) = (dataset.removing(removed), split.removing(removed))
+      grouping = grouping?.removing(removed)
+    }
     do throws(ModelError) {
       architecture = try Architecture(inputs: dataset.featureCount, layers: experiment.model)
     } catch {

@@ -263,6 +263,10 @@ extension Experiment {
     for index in copy.runs.indices {
       copy.runs[index].training.initialWeights = runs[index].training.initialWeights.map(Paths.name(of:))
     }
+    for index in copy.studies?.variants.indices ?? 0..<0 {
+      let weights = copy.studies?.variants[index].training?.initialWeights
+      copy.studies?.variants[index].training?.initialWeights = weights.map(Paths.name(of:))
+    }
     return copy
   }
 }

@@ -1,0 +1,119 @@
+import Evaluation
+import Templates
+
+extension ReportTables {
+  /// The tables of the studies: `variants`, `splits` and `audit`, those of them that there are.
+  static func studies(_ report: StudyReport, of record: RunRecord) -> [(name: String, table: Table)] {
+    let provenance = record.provenance
+    var tables: [(String, Table)] = []
+    if !report.results.arms(of: .variants).isEmpty {
+      tables.append(("variants", variants(report, of: record, provenance)))
+    }
+    if !report.results.arms(of: .splits).isEmpty {
+      tables.append(("splits", splits(report, of: record, provenance)))
+    }
+    if !report.results.findings.isEmpty { tables.append(("audit", audit(report, provenance))) }
+    return tables
+  }
+
+  private static func variants(_ report: StudyReport, of record: RunRecord, _ provenance: String?) -> Table {
+    let groups = Trial.Series.allCases.map { series in
+      report.arms(of: .variants).compactMap { arm in
+        accuracy(of: arm, series).map { cells in
+          let contrast = report.contrast(of: arm, over: series)
+          let p = contrast?.correctedP.map { Table.Cell.pValue($0) } ?? .empty
+          return [.text(arm.facts.title), .text(series.rawValue)] + cells + change(contrast) + [p]
+        }
+      }
+    }
+    return Table(
+      caption: "Variants of the network: accuracy on test tracks in percent, and its change in points.",
+      shortCaption: "Variants of the network", label: "tab:variants",
+      columns: [.init("network"), .init("varied")] + accuracyColumns + changeColumns + [.init("p", .right)],
+      groups: groups,
+      notes: [
+        "Seeds varied: all fits are tested on the same \(record.split.test) tracks, and Welch's interval (95 %) covers "
+          + "the chance of training alone.",
+        splitsNote, "Where a variant holds out other tracks, its change holds the change of tracks too.",
+        "p is corrected by Holm for all variants of a block.",
+      ], provenance: provenance)
+  }
+
+  private static func splits(_ report: StudyReport, of record: RunRecord, _ provenance: String?) -> Table {
+    let groups: [[[Table.Cell]]] = report.arms(of: .splits).map { arm in
+      let models = report.results.arms(of: .models).filter { $0.facts.plain?.arm == arm.facts.name }
+      let way = arm.facts.study == .reference ? record.experiment.split.words : arm.facts.title
+      return ([arm] + models).compactMap { model in
+        guard let cells = accuracy(of: model, .splits), let mean = StudyAccuracy(model, over: .splits)?.mean
+        else { return nil }
+        let tested = model.results(.splits).map { Double($0.testRows) }
+        let name = model.facts.plain?.baseline.words ?? "network"
+        return [.text(way), .text(name), .number(Spread(of: tested).mean, digits: 0)]
+          + cells + [mean.interval.low, mean.interval.high].map { .number($0, digits: 1) }
+      }
+    }
+    return Table(
+      caption: "Ways to hold out tracks: accuracy on test tracks in percent.",
+      shortCaption: "Ways to hold out tracks", label: "tab:splits",
+      columns: [.init("tracks held out"), .init("model"), .init("tested", .right)] + accuracyColumns
+        + [.init("low", .right), .init("high", .right)], groups: groups,
+      notes: [splitsNote], provenance: provenance)
+  }
+
+  private static func audit(_ report: StudyReport, _ provenance: String?) -> Table {
+    let rows: [[Table.Cell]] = report.results.findings.map { finding in
+      let arm = report.results.arms(of: .audit).first { $0.facts.name == finding.arm }
+      let contrast = arm.flatMap { report.contrast(of: $0, over: $0.widestSeries) }
+      let cells = arm.flatMap { accuracy(of: $0, $0.widestSeries) }
+      return [.text(finding.label), finding.rows.map { .integer($0) } ?? .empty, .text(finding.treatment)]
+        + (cells ?? Array(repeating: .empty, count: accuracyColumns.count)) + change(contrast)
+    }
+    let unshuffled = report.audit.contains { $0.series == .seeds }
+    return Table(
+      caption:
+        "What the audit found, and the accuracy on test tracks in percent where something is done about it.",
+      shortCaption: "What the audit found", label: "tab:audit",
+      columns: [.init("finding"), .init("rows", .right), .init("trained with")] + accuracyColumns
+        + changeColumns, rows: rows,
+      notes: [splitsNote]
+        + (unshuffled
+          ? ["Rows that are not shuffled have one split: there the interval covers training alone."] : [])
+        + ["Each finding is a question of its own: nothing is corrected for their number."],
+      provenance: provenance)
+  }
+
+  private static let accuracyColumns: [Table.Column] = ["n", "mean", "sd"].map { .init($0, .right) }
+  private static let changeColumns: [Table.Column] = ["change", "low", "high"].map { .init($0, .right) }
+
+  private static let splitsNote =
+    "Splits varied: each fit draws a split and a seed of its own; the interval (95 %), corrected for splits that share "
+    + "tracks (Nadeau and Bengio), covers training and the choice of tracks, and is careful rather than exact."
+
+  /// As `accuracyColumns`; `nil` where an arm was not trained so.
+  private static func accuracy(of arm: StudyResults.Arm, _ series: Trial.Series) -> [Table.Cell]? {
+    StudyAccuracy(arm, over: series).map { accuracy in
+      [
+        .integer(accuracy.count), .number(accuracy.spread.mean, digits: 1),
+        .number(accuracy.spread.deviation, digits: 1),
+      ]
+    }
+  }
+
+  /// As `changeColumns`, in percentage points; blank where nothing is compared.
+  private static func change(_ contrast: StudyContrast?) -> [Table.Cell] {
+    guard let difference = contrast?.difference else {
+      return Array(repeating: .empty, count: changeColumns.count)
+    }
+    return [difference.value, difference.interval.low, difference.interval.high]
+      .map { .number(100 * $0, digits: 1) }
+  }
+}
+
+extension Experiment.Split {
+  /// How it holds out rows, in a few words.
+  fileprivate var words: String {
+    guard shuffle else { return "From the end" }
+    let way = group.map { "By \($0)" } ?? "At random"
+    return way + (stratify ? ", in proportion of classes" : "")
+  }
+}

@@ -1,0 +1,58 @@
+import Evaluation
+import Templates
+
+extension StudyReport {
+  /// What templates ask of the studies beside their numbers: tables, lists and the sentences' subjects.
+  ///
+  /// - Parameter table: the table of a name as a value.
+  static func insert(
+    _ report: StudyReport?, into values: inout Values, table: (String) -> Values.Value
+  ) {
+    for (study, name) in [(StudyArm.Study.variants, "variants"), (.splits, "splits")] {
+      let arms = report?.results.arms(of: study) ?? []
+      values.insert(.flag(!arms.isEmpty), at: "studies.\(name).exist")
+      guard let report, !arms.isEmpty else { continue }
+      values.insert(table(name), at: "studies.\(name).table")
+      values.insert(.text(report.results.reference.facts.title), at: "studies.\(name).reference")
+      values.insert(.integer(arms.count), at: "studies.\(name).count")
+      for series in Trial.Series.allCases {
+        report.insertVerdicts(
+          of: study, over: series, at: "studies.\(name).\(series.rawValue)", into: &values)
+      }
+    }
+    let findings = report?.results.findings ?? []
+    values.insert(.flag(!findings.isEmpty), at: "studies.audit.exist")
+    guard let report, !findings.isEmpty else { return }
+    values.insert(table("audit"), at: "studies.audit.table")
+    values.insert(.integer(findings.count), at: "studies.audit.count")
+    values.insert(.list(findings.map { report.item(of: $0) }), at: "studies.audit.findings")
+  }
+
+  /// Which arms are better and which are worse, by title.
+  private func insertVerdicts(
+    of study: StudyArm.Study, over series: Trial.Series, at key: String, into values: inout Values
+  ) {
+    let contrasts = (variants + splits).filter { $0.arm.facts.study == study && $0.series == series }
+    values.insert(.flag(!contrasts.isEmpty), at: "\(key).exist")
+    for (name, outcome) in [("better", Verdict.Outcome.better), ("worse", .worse)] {
+      let titles = contrasts.filter { $0.verdict.outcome == outcome }.map { "“\($0.arm.facts.title)”" }
+      values.insert(.flag(!titles.isEmpty), at: "\(key).some_\(name)")
+      values.insert(.text(Numbers.sentence(of: titles)), at: "\(key).\(name)")
+    }
+    // Of equals the first: `max` alone would answer the last.
+    let highest = contrasts.reversed().max { $0.difference.value < $1.difference.value }
+    values.insert(.text(highest?.arm.facts.title ?? ""), at: "\(key).highest.title")
+    values.insert(.text(highest?.words ?? ""), at: "\(key).highest.verdict")
+  }
+
+  private func item(of finding: StudyIndex.Finding) -> Values {
+    var item = Values()
+    item.insert(.text(finding.message.prefix(1).uppercased() + finding.message.dropFirst()), at: "message")
+    item.insert(.flag(finding.isSerious), at: "is_serious")
+    item.insert(.text(finding.treatment), at: "treatment")
+    let contrast = audit.first { $0.arm.facts.name == finding.arm }
+    item.insert(.flag(contrast != nil), at: "touches")
+    if let contrast { item.insert(.text(contrast.words), at: "verdict") }
+    return item
+  }
+}
