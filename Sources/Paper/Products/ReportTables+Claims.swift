@@ -75,6 +75,9 @@ extension [AssessedClaim] {
       Fact(
         "claims.as_expected", .integer(assessed.count { !$0.isSurprising }),
         "the claims of which that is what their author expects"),
+      Fact(
+        "claims.has_surprises", .flag(contains(where: \.isSurprising)),
+        "whether a claim comes out otherwise than its author expects"),
     ]
   }
 }
