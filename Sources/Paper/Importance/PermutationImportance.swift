@@ -17,7 +17,7 @@ struct PermutationImportance: Sendable {
 
   static let usualRepeats = 5
 
-  private let truth: [Bool]
+  private let truth: BinaryTruth
   private let features: Int
   private let repeats: Int
   /// The rows as they are, then for each feature and repeat the rows with that column shuffled.
@@ -31,7 +31,7 @@ struct PermutationImportance: Sendable {
   init(inputs: Matrix<Float>, truth: [Bool], repeats: Int = usualRepeats, seed: UInt32 = 0) {
     precondition(
       inputs.rows == truth.count && !truth.isEmpty && repeats >= 1, "a class for each row, and rows")
-    self.truth = truth
+    self.truth = BinaryTruth(truth)
     self.repeats = repeats
     features = inputs.columns
     let shuffles = Self.shuffles(of: truth.count, repeats: repeats, seed: seed)
@@ -69,7 +69,8 @@ struct PermutationImportance: Sendable {
   func drops(of network: Sequential<Float>) -> [Drop] {
     let probabilities = network.predict(blocks)
     let scores = (0..<1 + features * repeats).map { block in
-      score(probabilities[block * truth.count..<(block + 1) * truth.count])
+      let ofBlock = probabilities[block * truth.count..<(block + 1) * truth.count]
+      return (accuracy: truth.accuracy(of: ofBlock), area: truth.area(of: ofBlock))
     }
     return (0..<features).map { feature in
       let shuffled = scores[(1 + feature * repeats)..<(1 + (feature + 1) * repeats)]
@@ -80,11 +81,5 @@ struct PermutationImportance: Sendable {
           return before - after
         })
     }
-  }
-
-  private func score(_ probabilities: ArraySlice<Float>) -> (accuracy: Double, area: Double?) {
-    let right = zip(truth, probabilities).count { ($1 > 0.5) == $0 }
-    let area = try? rocAUC(truth: truth, scores: probabilities.map { Double($0) })
-    return (Double(right) / Double(truth.count), area)
   }
 }

@@ -22,11 +22,11 @@ extension ReportTables {
         seeds.spread.mean, seeds.spread.deviation, seeds.spread.lowest, seeds.spread.highest,
         seeds.interquartileMean, interval?.low, interval?.high, split.confusion.accuracy,
       ]
-      var cells: [Table.Cell] = [.text(split.rows.words)] + numbers.map(cell)
+      var cells: [Table.Cell] = [.text(split.rows.shortWords)] + numbers.map(cell)
       if published != nil { cells.append(cell(published?[split.rows])) }
       return cells
     }
-    let names = ["mean", "sd", "lowest", "highest", "IQM", "low", "high", "seed \(run.run.training.seed)"]
+    let names = ["mean", "sd", "min", "max", "IQM", "low", "high", "seed \(run.run.training.seed)"]
     return Table(
       caption: "Accuracy over \(seeds.results.count) seeds. \(run.run.title), n = "
         + "\(run.splits.map { String(Int($0.confusion.total)) }.joined(separator: ", ")).",
@@ -69,7 +69,7 @@ extension ReportTables {
     var rows: [[Table.Cell]] = []
     func add(_ score: String, _ name: String, _ value: Double, _ interval: Interval?, _ count: Int) {
       rows.append(
-        [.text(split.rows.words), .text(score), name.isEmpty ? .empty : .text(name), cell(value)]
+        [.text(split.rows.shortWords), .text(score), name.isEmpty ? .empty : .text(name), cell(value)]
           + [cell(interval?.low), cell(interval?.high), .integer(count)])
     }
     add("accuracy", "", split.confusion.accuracy, scores.accuracy, all)
@@ -98,5 +98,16 @@ extension ReportTables {
 
   static func label(_ stem: String, of run: EvaluatedRun) -> String {
     "tab:" + ReportValues.label(stem + run.suffix)
+  }
+}
+
+extension ReportedRows {
+  /// What a narrow column calls the rows.
+  fileprivate var shortWords: String {
+    switch self {
+    case .overall: "all data"
+    case .train: "training data"
+    case .test: "test data"
+    }
   }
 }

@@ -54,13 +54,13 @@ extension ReportTables {
         + ["tracks", "right", "false likes", "false dislikes", "precision", "low", "high", "recall"]
         .map { .init($0, .right) },
       groups: [
-        offers.above.map { row("probability above \($0.limit)", $0.cutoff) },
+        offers.above.map { row("above \($0.limit)", $0.cutoff) },
         offers.top.map { row(percent($0.limit), $0.cutoff) },
       ],
       notes: [
-        "Offered are the tracks that the network gives a high probability of \(liked). Right are those of them that "
-          + "are \(liked), false likes those that are not; false dislikes are \(liked), but not offered. Low and high "
-          + "are the ends of Wilson's 95 % interval of the precision."
+        "Offered are the tracks to which the network gives a probability of \(liked) above some number, or the top of "
+          + "them by it. Right are those of them that are \(liked), false likes those that are not; false dislikes are "
+          + "\(liked), but not offered. Low and high are the ends of Wilson's 95 % interval of the precision."
       ], provenance: run.record.provenance)
   }
 }

@@ -65,7 +65,7 @@ import Testing
     let seeds = try #require(named.first { $0.name == "seeds" }).table
     #expect(
       seeds.columns.map(\.header) == [
-        "rows", "mean", "sd", "lowest", "highest", "IQM", "low", "high", "seed 0",
+        "rows", "mean", "sd", "min", "max", "IQM", "low", "high", "seed 0",
       ])
     let importance = try #require(named.first { $0.name == "importance" }).table
     #expect(importance.caption.contains("5 seeds") && importance.columns.count == 7)
