@@ -29,7 +29,8 @@ extension ReportTables {
     return Table(
       caption: "Variants of the network: accuracy on test tracks in percent, and its change in points.",
       shortCaption: "Variants of the network", label: "tab:variants",
-      columns: [.init("network"), .init("varied")] + accuracyColumns + changeColumns + [.init("p", .right)],
+      columns: [.init("network", .wrapped(share: 0.16)), .init("varied")] + accuracyColumns + changeColumns
+        + [.init("p", .right)],
       groups: groups,
       notes: [
         "Seeds varied: all fits are tested on the same \(record.split.test) tracks, and Welch's interval (95 %) covers "
@@ -73,8 +74,10 @@ extension ReportTables {
       caption:
         "What the audit found, and the accuracy on test tracks in percent where something is done about it.",
       shortCaption: "What the audit found", label: "tab:audit",
-      columns: [.init("finding"), .init("rows", .right), .init("trained with")] + accuracyColumns
-        + changeColumns, rows: rows,
+      columns: [
+        .init("finding", .wrapped(share: 0.19)), .init("rows", .right),
+        .init("trained with", .wrapped(share: 0.17)),
+      ] + accuracyColumns + changeColumns, rows: rows,
       notes: [splitsNote]
         + (unshuffled
           ? ["Rows that are not shuffled have one split: there the interval covers training alone."] : [])

@@ -41,8 +41,12 @@ extension StudyReport {
     }
     // Of equals the first: `max` alone would answer the last.
     let highest = contrasts.reversed().max { $0.difference.value < $1.difference.value }
-    values.insert(.text(highest?.arm.facts.title ?? ""), at: "\(key).highest.title")
-    values.insert(.text(highest?.words ?? ""), at: "\(key).highest.verdict")
+    guard let highest else { return }
+    let difference = highest.difference
+    values.insert(.text(highest.arm.facts.title), at: "\(key).highest.title")
+    values.insert(.number(100 * difference.value, digits: 1), at: "\(key).highest.points")
+    values.insert(.number(100 * difference.interval.low, digits: 1), at: "\(key).highest.low_points")
+    values.insert(.number(100 * difference.interval.high, digits: 1), at: "\(key).highest.high_points")
   }
 
   private func item(of finding: StudyIndex.Finding) -> Values {
@@ -52,7 +56,7 @@ extension StudyReport {
     item.insert(.text(finding.treatment), at: "treatment")
     let contrast = audit.first { $0.arm.facts.name == finding.arm }
     item.insert(.flag(contrast != nil), at: "touches")
-    if let contrast { item.insert(.text(contrast.words), at: "verdict") }
+    if let contrast { item.insert(contrast.words, at: "verdict") }
     return item
   }
 }
