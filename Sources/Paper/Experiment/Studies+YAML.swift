@@ -3,8 +3,9 @@ extension Experiment.Studies {
   ///   - experiment: what the studies change; its runs are known already.
   ///   - folder: where paths are seen from.
   init(_ value: YAMLValue, of experiment: Experiment, folder: String) throws(Failure) {
-    let fields = try value.fields(["seeds", "variants", "splits", "audit"])
+    let fields = try value.fields(["seeds", "plain_seeds", "variants", "splits", "audit"])
     seeds = try Self.seeds(fields.required("seeds"))
+    plainSeeds = try fields["plain_seeds"].map { value throws(Failure) in try Self.seeds(value) }
     audit = try fields["audit"]?.flag() ?? false
     var names = [experiment.firstRun.name]
     func variants(_ key: String, _ keys: [String]) throws(Failure) -> [Variant] {

@@ -53,6 +53,9 @@ extension Experiment {
   public struct Studies: Codable, Equatable, Sendable {
     /// The seeds of everything that names none of its own.
     public var seeds: SeedList
+    /// Those of them that plain models are fitted with, which take longer and have no chance of their own; `nil` for
+    /// all.
+    public var plainSeeds: SeedList?
     /// Other features, networks and ways to train.
     public var variants: [Variant]
     /// Other ways to hold out rows.

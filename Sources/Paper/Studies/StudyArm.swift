@@ -47,11 +47,13 @@ extension StudyArm {
   }
 
   /// A plain model on the same rows; of the trials those that draw a split.
-  func plain(_ baseline: Baseline) -> StudyArm {
+  ///
+  /// - Parameter seeds: only trials of these; `nil` for all.
+  func plain(_ baseline: Baseline, seeds: SeedList?) -> StudyArm {
     StudyArm(
       study: .models, name: "\(name).\(baseline.rawValue)", title: baseline.words, experiment: experiment,
       removed: removed, plain: Plain(baseline: baseline, arm: name),
-      trials: trials.filter { $0.series == .splits })
+      trials: trials.filter { $0.series == .splits && seeds?.seeds.contains($0.seed) ?? true })
   }
 
   /// Whether each trial holds out the rows that the same one of an experiment does.

@@ -20,7 +20,7 @@ struct StudyPlan: Sendable {
     }
     let heldOut = arms.filter { $0.study == .reference || $0.study == .splits }
     if !studies.splits.isEmpty {
-      arms += heldOut.flatMap { arm in experiment.baselines.map { arm.plain($0) } }
+      arms += heldOut.flatMap { arm in experiment.baselines.map { arm.plain($0, seeds: studies.plainSeeds) } }
         .filter { !$0.trials.isEmpty }
     }
     let audit = try studies.audit ? AuditStudy(of: experiment, source: source, seeds: studies.seeds) : nil

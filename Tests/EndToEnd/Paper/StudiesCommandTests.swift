@@ -187,6 +187,16 @@ import TrackData
         "Three folds twice,network", "Three folds twice,majority class", "Three folds twice,one-column stump",
       ])
 
+    // Where all seeds would take too long, they are fitted under the splits of some.
+    try folder.write(
+      yaml.replacing("  seeds: 0-3\n", with: "  seeds: 0-3\n  plain_seeds: 0-1\n"),
+      to: "experiments/small.yaml")
+    #expect(try train("--output", "fewer").status == 0)
+    let fewer = try self.files("fewer")
+    #expect(fewer["small.stump.csv"]?.split(separator: "\n").count == 3)
+    #expect(fewer["folded.stump.csv"]?.split(separator: "\n").count == 5)
+    #expect(fewer["small.csv"] == files["small.csv"])
+
     // The network's settings are nothing to them.
     try folder.write(yaml.replacing("epochs: 6", with: "epochs: 7"), to: "experiments/small.yaml")
     let again = try train()
