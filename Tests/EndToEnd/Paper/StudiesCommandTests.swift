@@ -127,13 +127,13 @@ import TrackData
   }
 
   @Test func anInterruptedStudyGoesOnToTheSameBytes() throws {
-    let yaml = (SmallExperiment.yaml(epochs: 100) + SmallExperiment.studies)
+    let yaml = (SmallExperiment.yaml(epochs: 200) + SmallExperiment.studies)
       .replacing("patience: 50", with: "patience: 300").replacing("seeds: 0-3", with: "seeds: 0-99")
     try folder.write(yaml, to: "experiments/small.yaml")
     let arguments = ["--experiment", "small", "--output", "a", "--quiet"]
     var interrupted = 0
     for _ in 0..<3 {
-      if try Command.kill("train", arguments, after: 0.8, in: folder.url).status == 130 { interrupted += 1 }
+      if try Command.kill("train", arguments, after: 0.3, in: folder.url).status == 130 { interrupted += 1 }
     }
     #expect(interrupted > 0)
     #expect(try train("--output", "a").status == 0)
