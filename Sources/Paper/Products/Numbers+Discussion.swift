@@ -24,7 +24,7 @@ extension Numbers {
       Fact("dropped", .text(sentence(of: dropped)), "the columns that are kept from it"),
     ]
     facts += errors(of: test).map { $0.within("errors", of: "errors", "") }
-    facts += gap(of: first).map { $0.within("gap", of: "gap", "") }
+    facts += gap(of: first).map { $0.within("gap", of: "gap", ", after the fit that is discussed") }
     let longer = runs.last.flatMap { $0.run.continues == first.record.name ? $0 : nil }
     facts.append(Fact("longer.exists", .flag(longer != nil), "whether another fit goes on from it"))
     if let longer {
@@ -98,13 +98,15 @@ extension Numbers {
       facts += [
         Fact(
           "\(rows.rawValue).after_percent", .number(after.percent, digits: 1),
-          "the accuracy after the longer fit, in percent"),
+          "the accuracy after the longer fit, in percent, on \(rows.words)"),
         Fact(
           "\(rows.rawValue).points", .number(abs(points), digits: 1),
-          "how far these are apart, in points of a percent"),
-        Fact("\(rows.rawValue).rose", .flag(points > 0), "whether the accuracy rose"),
-        Fact("\(rows.rawValue).fell", .flag(points < 0), "whether the accuracy fell"),
-        Fact("\(rows.rawValue).stayed", .flag(points == 0), "whether the accuracy stayed as it is printed"),
+          "how far the accuracies after both fits are apart, in points of a percent, on \(rows.words)"),
+        Fact("\(rows.rawValue).rose", .flag(points > 0), "whether the accuracy rose, on \(rows.words)"),
+        Fact("\(rows.rawValue).fell", .flag(points < 0), "whether the accuracy fell, on \(rows.words)"),
+        Fact(
+          "\(rows.rawValue).stayed", .flag(points == 0),
+          "whether the accuracy stayed as it is printed, on \(rows.words)"),
       ]
     }
     let (train, test) = (change[.train] ?? 0, change[.test] ?? 0)
@@ -120,7 +122,7 @@ extension Numbers {
       Fact("helped", .flag(test > 0), "whether the test tracks gained"),
       Fact("did_not_help", .flag(test <= 0), "whether the test tracks gained nothing"),
     ]
-    facts += gap(of: last).map { $0.within("gap", of: "gap", "") }
+    facts += gap(of: last).map { $0.within("gap", of: "gap", ", after the longer fit") }
     if let seeds = first.folder.seeds {
       let spread = Spread(of: seeds.accuracies(on: .test))
       let range = tenths(100 * spread.highest) - tenths(100 * spread.lowest)

@@ -31,7 +31,7 @@ import TrackData
         figures["\(style)/\(name)"] = try Files.read("\(output)/figures/\(name)")
       }
     }
-    #expect(figures.count == 2 * 2 * 8 * 5)
+    #expect(figures.count == 2 * 2 * 9 * 5)
     return figures
   }
 

@@ -35,7 +35,7 @@ import Testing
   @Test func allCoatsOfEveryTableOfTheReportHoldTheSameNumbers() throws {
     let folder = try report(render: ["--tables-only"])
     let names = try tables(of: folder)
-    #expect(names.contains("comparison") && names.contains("seeds") && names.count == 9)
+    #expect(names.contains("comparison") && names.contains("seeds") && names.count > 9)
     for name in names {
       func text(_ ending: String) throws -> String {
         try Files.readText("\(folder.path)/output/tables/\(name).\(ending)")

@@ -74,7 +74,7 @@ import TrackData
     try write(split: "{test: 0.25, seed: 0}")
     let outcome = try train()
     #expect(outcome.status == 0)
-    #expect(outcome.errors.contains("a setting changed"), "\(outcome)")
+    #expect(outcome.errors.contains("training, because split changed"), "\(outcome)")
     // Without a group it is told how many test tracks share an artist all the same.
     let groups = try #require(try groups())
     #expect(groups.column == "artist" && groups.sharedTestRows > 0)

@@ -46,14 +46,17 @@ import Testing
 
     let again = try train(folder)
     #expect(again.errors.contains("run 'small': up to date\nrun 'longer': up to date\n"), "\(again)")
-    #expect(try render(folder).errors == "output: all 107 products are up to date\n")
+    #expect(try render(folder).errors == "output: all 110 products are up to date\n")
     #expect(try products(of: folder) == first)
   }
 
   static let expectedProducts: [String] = {
     let stems = ["loss", "overall_data", "test_data", "training_data"]
     let reports = stems.dropFirst()
-    var files = ["runs/index.json", "numbers.tex", "report.html", "results.md", "results.tex"]
+    var files = [
+      "runs/index.json", "numbers.tex", "report.html", "results.md", "results.tex", "discussion.md",
+      "discussion.tex",
+    ]
     for suffix in ["", "_longer"] {
       files += (stems + ["calibration", "importance", "precision_recall", "roc", "scores"]).flatMap { stem in
         ["pdf", "png", "svg", "pgf", "csv"].map { "figures/\(stem)\(suffix).\($0)" }
@@ -103,7 +106,7 @@ import Testing
     let refilled = try render(folder)
     #expect(
       refilled.errors
-        == "output: made 1 of 107 products, 106 were up to date; results.md because the template results.md changed\n",
+        == "output: made 1 of 110 products, 109 were up to date; results.md because the template results.md changed\n",
       "\(refilled)")
 
     // A setting: both runs, as the second goes on from the first.

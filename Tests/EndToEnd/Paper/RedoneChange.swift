@@ -121,7 +121,8 @@ struct RedoneChange: Sendable {
     RedoneChange("one template", in: "templates/results.md", "## Training", "## How it was trained"),
     RedoneChange(
       "a partial of one template", in: "templates/partials/claims.md", "What is claimed", "Claims"),
-    RedoneChange("`templates/offered.keys`", in: "templates/offered.keys", "model.is_scaled", "# model.is_scaled"),
+    RedoneChange(
+      "`templates/offered.keys`", in: "templates/offered.keys", "model.is_scaled", "# model.is_scaled"),
   ]
 
   private static let products = [

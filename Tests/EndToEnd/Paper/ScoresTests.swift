@@ -57,7 +57,7 @@ import Testing
     }
     let page = try #require(try results(folder)["results.md"])
     #expect(page.contains("](figures/scores.png)") && page.contains("n = 0 Disliked, 15 Liked.*"))
-    #expect(!page.contains("figures/roc") && !page.contains("ROC"))
+    #expect(!page.contains("figures/roc") && !page.contains("figures/precision_recall"))
   }
 
   @Test func theGalleryHasASheetForEachLook() throws {
@@ -66,7 +66,7 @@ import Testing
     #expect(outcome.status == 0, "\(outcome)")
     for look in ["journal", "original"] {
       #expect(
-        outcome.errors.contains("sheets/gallery-\(look).png: 6 figures at 84 mm, 120 mm, 174 mm"),
+        outcome.errors.contains("sheets/gallery-\(look).png: 7 figures at 84 mm, 120 mm, 174 mm"),
         "\(outcome)")
       let bytes = try Files.read(folder.path + "/sheets/gallery-\(look).png")
       // 84, 120 and 174 millimetres and four gaps of 14 points, at 40 pixels an inch.

@@ -182,6 +182,10 @@ private struct SmallReport {
       default: break
       }
     }
+    // What features are worth follows from the networks: the bytes of the whole folder show whether it was measured.
+    var importance = ImportanceStage(
+      experiment, source: source, paths: paths, program: program, isDry: isDry)
+    try importance.run()
     return told
   }
 

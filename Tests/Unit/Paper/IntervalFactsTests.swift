@@ -59,7 +59,7 @@ import Testing
     #expect(
       named.map(\.name).filter { !$0.hasSuffix("_data") && !$0.hasSuffix("_data_longer") } == [
         "summary", "seeds", "intervals", "importance", "thresholds", "intervals_longer", "importance_longer",
-        "thresholds_longer",
+        "thresholds_longer", "comparison",
       ])
     for (name, table) in named where name != "summary" { #expect(table.caption.contains("n = "), "\(name)") }
     let seeds = try #require(named.first { $0.name == "seeds" }).table

@@ -18,7 +18,7 @@ import Testing
         "data.csv: tracks.csv",
         #"data.drop: [key, duration_ms, mode, song_title, artist, "Unnamed: 0", tempo]"#,
         "data.target: target", "split.seed: 0", "split.shuffle: true", "split.stratify: false",
-        "split.test: 0.25",
+        "split.test: 0.25", "split.validation: tail",
         "scaling: standard", "model[0]: {dense: {activation: relu, units: 4}}", "model[1]: {dropout: 0.1}",
         "model[2]: {dense: {activation: sigmoid, units: 1}}", "training.optimizer.adam.beta_1: 0.9",
         "training.optimizer.adam.beta_2: 0.999", "training.optimizer.adam.epsilon: 1.0e-07",
@@ -29,7 +29,7 @@ import Testing
         "training.early_stopping.start_from_epoch: 0", "training.epochs: 6", "training.seed: 0",
         "training.shuffle: true",
         "training.validation_split: 0.2", "runs.small.title: A few epochs", "runs.longer.title: A few more",
-        "runs.longer.continues: small", "runs.longer.epochs: 4",
+        "runs.longer.continues: small", "runs.longer.epochs: 4", "baselines: []",
       ])
   }
 
