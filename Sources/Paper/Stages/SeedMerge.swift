@@ -43,6 +43,10 @@ public struct SeedMerge {
         try copy(BaselineStage.prefix + record.name, run.baselineFiles, from: first)
       }
     }
+    let studies = Manifest(readingFrom: first).entries.filter { $0.key.hasPrefix(StudyStage.prefix) }
+    for (product, entry) in studies.sorted(by: { $0.key < $1.key }) {
+      try copy(product, entry.files.keys.sorted(), from: first)
+    }
     if Files.exists(first.claims) {
       try copy(TrainingStage.claimsProduct, [TrainingStage.claimsProduct], from: first)
     }
@@ -55,7 +59,7 @@ public struct SeedMerge {
     try Files.replace(paths.runIndex, with: try JSON.encode(RunIndex(runs: records.map(\.name))))
     for record in records { try mergeImportance(of: record) }
     try workshop.removeOthers { name in
-      ["runs/", "seeds/", BaselineStage.prefix, ImportanceStage.prefix].contains { name.hasPrefix($0) }
+      ["runs/", "seeds/", BaselineStage.prefix, ImportanceStage.prefix, StudyStage.prefix].contains { name.hasPrefix($0) }
     }
     return merged
   }

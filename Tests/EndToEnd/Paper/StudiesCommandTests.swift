@@ -144,6 +144,16 @@ import TrackData
     #expect(try files("a") == files("b"))
   }
 
+  @Test func studiesComeAlongWhereSeedsAreJoined() throws {
+    #expect(try train("--output", "a", "--seeds", "0-1").status == 0)
+    #expect(try train("--output", "b", "--seeds", "2-3", "--no-studies").status == 0)
+    let merged = try Command.run("train", ["merge", "a", "b", "--into", "merged"], in: folder.url)
+    #expect(merged.status == 0, "\(merged)")
+    #expect(try files("merged") == files("a") && !files("a").isEmpty)
+    let check = try train("--output", "merged", "--seeds", "0-3", "--check")
+    #expect(check.status == 0, "\(check)")
+  }
+
   @Test func theReportTellsTheStudiesAndLeavesOutWhatIsStale() throws {
     #expect(try train().status == 0)
     let rendered = try Command.run("render", [], in: folder.url)
