@@ -58,9 +58,8 @@ public struct SeedMerge {
     }
     try Files.replace(paths.runIndex, with: try JSON.encode(RunIndex(runs: records.map(\.name))))
     for record in records { try mergeImportance(of: record) }
-    try workshop.removeOthers { name in
-      ["runs/", "seeds/", BaselineStage.prefix, ImportanceStage.prefix, StudyStage.prefix].contains { name.hasPrefix($0) }
-    }
+    let ours = ["runs/", "seeds/", BaselineStage.prefix, ImportanceStage.prefix, StudyStage.prefix]
+    try workshop.removeOthers { name in ours.contains { name.hasPrefix($0) } }
     return merged
   }
 
