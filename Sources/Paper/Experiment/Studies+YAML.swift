@@ -37,8 +37,8 @@ extension Experiment.Studies {
     return list
   }
 
-  /// The first words of keys that are no variant's.
-  fileprivate static let reservedNames = ["exists", "seeds", "variants", "splits", "audit"]
+  /// The first words of keys that are no variant's, and `index`, which names the file beside the arms.
+  fileprivate static let reservedNames = ["exists", "index", "seeds", "variants", "splits", "audit"]
 }
 
 extension Variant {

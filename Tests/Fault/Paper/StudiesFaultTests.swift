@@ -49,7 +49,7 @@ import Testing
     Case(
       old: "name: unscaled", new: "name: splits",
       message:
-        "26:14: studies.variants[1].name: expected letters, digits, '-' and '_', and none of exists, seeds, "
+        "26:14: studies.variants[1].name: expected letters, digits, '-' and '_', and none of exists, index, seeds, "
         + "variants, splits, audit; received 'splits'"),
     Case(
       old: "scaling: none", new: "drop: [target]",
