@@ -19,7 +19,8 @@ extension Table {
     if !remarks.isEmpty {
       lines.append("<tfoot>")
       lines += remarks.map { remark in
-        "<tr><td colspan=\"\(columns.count)\">\(OutputFormat.html.escaped(remark))</td></tr>"
+        // In a box of its own, which a page can keep in sight while the table scrolls.
+        "<tr><td colspan=\"\(columns.count)\"><div>\(OutputFormat.html.escaped(remark))</div></td></tr>"
       }
       lines.append("</tfoot>")
     }

@@ -6,7 +6,9 @@ extension Comparison {
   /// The comparison as Markdown, fit for a merge request: per run the verdict and the numbers, then what was changed.
   public var markdown: String {
     guard !isSame else {
-      return "Nothing differs between \(Self.escaped(a.folder)) and \(Self.escaped(b.folder)).\n"
+      return
+        "Nothing differs between \(Self.escaped(a.folder)) and \(Self.escaped(b.folder)): runs, seeds, settings, data and "
+        + "versions are the same. Studies and claims are not compared.\n"
     }
     let head = "A is \(Self.escaped(a.folder)), B is \(Self.escaped(b.folder)).\n"
     return ([head] + sections(of: runs) + [unpaired, changes].compactMap(\.self)).joined(separator: "\n")

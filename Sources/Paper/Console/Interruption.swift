@@ -29,7 +29,8 @@ enum Interruption {
         let isSecond = Interruption.received.exchange(signal, ordering: .relaxed) != 0
         if Interruption.isDeferred.load(ordering: .relaxed) && !isSecond { return }
         // Only calls that are safe in a signal handler.
-        _ = Foundation.write(STDERR_FILENO, "\n", 1)
+        let words: StaticString = "\nerror: interrupted; what was finished is kept\n"
+        _ = Foundation.write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
         _exit(128 + signal)
       }
     }

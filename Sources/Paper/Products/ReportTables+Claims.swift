@@ -65,6 +65,9 @@ extension [AssessedClaim] {
   /// How many claims there are and what became of them.
   var facts: [Fact] {
     let assessed = filter { $0.found != nil }
+    let unsteady = assessed.count { claim in
+      claim.found == .holds && claim.seeds.map { 2 * $0.holding < $0.count } ?? false
+    }
     return [
       Fact("claims.exist", .flag(!isEmpty), "whether anything is claimed of the results"),
       Fact(
@@ -75,6 +78,12 @@ extension [AssessedClaim] {
       Fact(
         "claims.as_expected", .integer(assessed.count { !$0.isSurprising }),
         "the claims of which that is what their author expects"),
+      Fact(
+        "claims.have_unsteady", .flag(unsteady > 0),
+        "whether a claim holds on the seed shown, but on few others"),
+      Fact(
+        "claims.unsteady", .integer(unsteady),
+        "the claims that hold on the seed shown, but on fewer than half of all seeds"),
       Fact(
         "claims.has_surprises", .flag(contains(where: \.isSurprising)),
         "whether a claim comes out otherwise than its author expects"),

@@ -35,8 +35,10 @@ extension ReportTables {
       notes: [
         "Seeds varied: all fits are tested on the same \(record.split.test) tracks, and Welch's interval (95 %) covers "
           + "the chance of training alone.",
-        splitsNote, "Where a variant holds out other tracks, its change holds the change of tracks too.",
-        "p is corrected by Holm for all variants of a block.",
+        splitsNote,
+        "Change: from the first row of the block, where splits vary on those splits that both have. Where a variant holds "
+          + "out other tracks, its change holds the change of tracks too.",
+        "p is corrected by Holm for all variants of a block; low and high are not.",
       ], provenance: provenance)
   }
 
@@ -58,7 +60,10 @@ extension ReportTables {
       shortCaption: "Ways to hold out tracks", label: "tab:splits",
       columns: [.init("tracks held out"), .init("model"), .init("tested", .right)] + accuracyColumns
         + [.init("low", .right), .init("high", .right)], groups: groups,
-      notes: [splitsNote], provenance: provenance)
+      notes: [
+        splitsNote,
+        "n: fits, each on a split of its own, of which plain models may have fewer; tested: tracks, on average.",
+      ], provenance: provenance)
   }
 
   private static func audit(_ report: StudyReport, _ provenance: String?) -> Table {

@@ -51,7 +51,9 @@ extension StudyReport {
 
   private func item(of finding: StudyIndex.Finding) -> Values {
     var item = Values()
-    item.insert(.text(finding.message.prefix(1).uppercased() + finding.message.dropFirst()), at: "message")
+    // On a terminal names stand between typewriter's quotes, in print between a printer's.
+    let message = finding.message.replacing(#/'(?<name>[^']*)'/#) { "‘\($0.name)’" }
+    item.insert(.text(message.prefix(1).uppercased() + message.dropFirst()), at: "message")
     item.insert(.flag(finding.isSerious), at: "is_serious")
     item.insert(.text(finding.treatment), at: "treatment")
     let contrast = audit.first { $0.arm.facts.name == finding.arm }

@@ -2,7 +2,7 @@ import NeuralNetwork
 
 /// Joins seeds that were trained apart, on other machines say, as if one command had trained them all.
 public struct SeedMerge {
-  private let folders: [Paths]
+  private var folders: [Paths]
   private let paths: Paths
   private var workshop: Workshop
 
@@ -15,16 +15,25 @@ public struct SeedMerge {
     workshop = Workshop(paths: paths, isForced: false)
   }
 
-  /// Writes the runs of the first folder with the seeds of all of them.
+  /// Writes the runs of the first folder with the seeds of all of them, and with those that are there already.
   ///
   /// - Returns: per run how many seeds it has.
   /// - Throws: `noInput` where a folder has no runs or no seeds; `badData` where folders differ in experiment,
-  ///   data or version, or in what the same seed came to.
+  ///   data or version, or in what the same seed came to; `cannotCreate` where the output folder holds other runs.
   public mutating func run() throws(Failure) -> [(run: String, seeds: SeedList)] {
     guard let first = folders.first else { return [] }
     let records = try RunFolder.readAll(in: first).map(\.record)
     for folder in folders.dropFirst() where try RunFolder.readAll(in: folder).map(\.record) != records {
       throw Failure(.badData, "\(folder.runs): not the same runs as \(first.runs)")
+    }
+    if Files.exists(paths.runIndex), !folders.contains(paths) {
+      guard try RunFolder.readAll(in: paths).map(\.record) == records else {
+        throw Failure(
+          .cannotCreate,
+          "\(paths.runs): holds other runs than \(first.runs); give --into another folder, or remove it")
+      }
+      // What was trained there is not to be lost.
+      folders.append(paths)
     }
     // All is joined before anything is written.
     var joined: [(record: RunRecord, series: SeedSeries, architecture: Architecture)] = []

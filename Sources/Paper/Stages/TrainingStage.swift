@@ -83,13 +83,20 @@ public struct TrainingStage {
       }
     }
     try takeClaims(tell)
-    let index = RunIndex(runs: experiment.runs.map(\.name))
-    if !workshop.isDry { try Files.replace(paths.runIndex, with: try JSON.encode(index)) }
+    try writeIndex(tell)
     let removed = try workshop.removeOthers { $0.hasPrefix("runs/") }
     if !removed.isEmpty {
       tell(workshop.isDry ? .plan("remove \(removed.joined(separator: ", "))") : .removes(removed))
     }
     for file in workshop.kept { tell(.warning(paths.kept(file))) }
+  }
+
+  /// Names the experiment's runs in their order, unless that is as it was.
+  private func writeIndex(_ tell: (Event) -> Void) throws(Failure) {
+    let index = Array(try JSON.encode(RunIndex(runs: experiment.runs.map(\.name))).utf8)
+    guard (try? Files.read(paths.runIndex)) != index else { return }
+    guard workshop.isDry else { return try Files.replace(paths.runIndex, with: index) }
+    tell(.plan("write \(paths.runIndex), which is missing or names other runs"))
   }
 
   /// Puts what the experiment claims beside its runs, where the report is made from.

@@ -71,7 +71,8 @@ public struct StudyStage {
       } else {
         tell(.isLeftOut)
         // The arms stay, for when they are trained again.
-        try workshop.removeOthers { $0 == Self.index }
+        let removed = try workshop.removeOthers { $0 == Self.index }
+        if !removed.isEmpty, workshop.isDry { tell(.plan("leave the studies out of the report")) }
         return
       }
     }

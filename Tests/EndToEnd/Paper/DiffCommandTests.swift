@@ -28,7 +28,7 @@ import TrackData
   @Test func aFolderBesideItselfDiffersInNothing() throws {
     let outcome = try diff("output", "./output/")
     #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome)")
-    #expect(outcome.output == "Nothing differs between output and output.\n")
+    #expect(outcome.output.hasPrefix("Nothing differs between output and output: runs,"))
     #expect(try diff("output", "output", "--exit-code").status == 0)
   }
 
@@ -93,7 +93,7 @@ import TrackData
   @Test func aCopyOfARunMayHaveAnyName() throws {
     try FileManager.default.copyItem(
       atPath: folder.path + "/output/runs/small", toPath: folder.path + "/before")
-    #expect(try diff("before", "output").output == "Nothing differs between before and output.\n")
+    #expect(try diff("before", "output").output.hasPrefix("Nothing differs between before and output: runs,"))
   }
 
   @Test func programsGetSortedKeysAndFullPrecision() throws {

@@ -108,7 +108,8 @@ struct TableCoatPropertyTests {
       #expect(table.latexFloat().contains("{\\footnotesize synthetic, sample}"))
       #expect(table.markdown().hasSuffix("\n\nsynthetic, sample\n"))
       #expect(
-        table.html.contains("<tfoot>\n<tr><td colspan=\"\(table.columns.count)\">synthetic, sample</td></tr>")
+        table.html.contains(
+          "<tfoot>\n<tr><td colspan=\"\(table.columns.count)\"><div>synthetic, sample</div></td></tr>")
       )
     }
   }

@@ -135,8 +135,8 @@ struct TableCoatTests {
         <tr><th scope="row" style="text-align: left">accuracy</th><td style="text-align: right">nan</td><td style="text-align: right"></td></tr>
         </tbody>
         <tfoot>
-        <tr><td colspan="3">Rounded to &lt;3 digits&gt;.</td></tr>
-        <tr><td colspan="3">synthetic sample</td></tr>
+        <tr><td colspan="3"><div>Rounded to &lt;3 digits&gt;.</div></td></tr>
+        <tr><td colspan="3"><div>synthetic sample</div></td></tr>
         </tfoot>
         </table>
 
