@@ -27,9 +27,9 @@ import Testing
         "The first kind is the rarer one, by a factor of 2.0. For a curator that is the better way round",
         "On the training data the accuracy rose by 22.2 points to 88.9 %;\n"
           + "on the test data it stayed where it was, at 60.0 %.",
-        "it learnt tracks and not taste", "It now does 28.9 points better",
+        "though on these the two fits cannot be told apart", "It now does 28.9 points better",
         "they bought nothing on tracks that are new",
-        "On no part of the data does it do better than 88.9 %, which is on the training data (A few more).",
+        "On no part of the data does this seed do better than 88.9 %, which is on the training data (A few more).",
       ], saysNot: ["fell", "no better even", "bought 0.0 points"]),
     Case(
       first: (30, 9), last: (30, 12), falseLikes: 4,
@@ -44,7 +44,7 @@ import Testing
       says: [
         "it reaches 53.3 %, no more than on tracks that are new to it: no sign of learning by heart.",
         "Both kinds are equally common", "rose by 26.7 points to 80.0 %", "it fell by 20.0 points to 40.0 %",
-        "it learnt tracks and not taste",
+        "though on these the two fits cannot be told apart",
       ], saysNot: ["by a factor of", "points more than"]),
     Case(
       first: (30, 9), last: (33, 12), falseLikes: 6,
