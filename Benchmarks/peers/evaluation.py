@@ -2,7 +2,7 @@
 
     python Benchmarks/peers/evaluation.py tracks.csv
 
-Plain models on one split and under four splits of each kind that the report has, 2,000 bootstrap resamples of the
+Plain models on one split and under ten splits of each kind that the report has, 2,000 bootstrap resamples of the
 report's scores on three sets of rows, and permutation importance (5 shuffles, 9 features, 505 rows) of a hundred networks,
 for which one MLPClassifier is measured a hundred times.
 """
@@ -18,7 +18,7 @@ from sklearn.inspection import permutation_importance
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import (accuracy_score, balanced_accuracy_score, brier_score_loss, f1_score, matthews_corrcoef,
                              precision_score, recall_score, roc_auc_score)
-from sklearn.model_selection import (GroupShuffleSplit, StratifiedGroupKFold, StratifiedKFold, train_test_split)
+from sklearn.model_selection import (GroupShuffleSplit, RepeatedStratifiedKFold, StratifiedGroupKFold, train_test_split)
 from sklearn.neural_network import MLPClassifier
 from sklearn.tree import DecisionTreeClassifier
 
@@ -69,16 +69,16 @@ def main():
     x = table.drop(columns=DROPPED + ["target"]).to_numpy(np.float64)
     rows = np.arange(len(x))
     one = train_test_split(rows, random_state=0)
-    kinds = [train_test_split(rows, random_state=seed) for seed in range(4)]
-    kinds += [train_test_split(rows, random_state=seed, stratify=y) for seed in range(4)]
-    kinds += list(GroupShuffleSplit(4, test_size=0.25, random_state=0).split(x, y, artists))
-    kinds += list(StratifiedGroupKFold(4, shuffle=True, random_state=0).split(x, y, artists))
-    kinds += list(StratifiedKFold(5, shuffle=True, random_state=0).split(x, y))[:4]
+    kinds = [train_test_split(rows, random_state=seed) for seed in range(10)]
+    kinds += [train_test_split(rows, random_state=seed, stratify=y) for seed in range(10)]
+    kinds += list(GroupShuffleSplit(10, test_size=0.25, random_state=0).split(x, y, artists))
+    kinds += [next(StratifiedGroupKFold(4, shuffle=True, random_state=seed).split(x, y, artists)) for seed in range(10)]
+    kinds += list(RepeatedStratifiedKFold(n_splits=5, n_repeats=2, random_state=0).split(x, y))
     network = MLPClassifier((10, 10, 25, 10, 10, 10), max_iter=300, random_state=0).fit(x[one[0]], y[one[0]])
     probability = network.predict_proba(x)[:, 1]
     print(f"scikit-learn {sklearn.__version__}, one process")
     total = timed("plain models, one split", lambda: fit_all(x, y, [one]))
-    total += timed("plain models, 20 splits", lambda: fit_all(x, y, kinds))
+    total += timed("plain models, 50 splits", lambda: fit_all(x, y, kinds))
     few = 100
     for name, part in [("all rows", rows), ("training rows", one[0]), ("test rows", one[1])]:
         total += timed(f"intervals, {name} ({few} resamples, times {2000 // few})",

@@ -44,25 +44,27 @@ extension ReportTables {
 
   private static func splits(_ report: StudyReport, of record: RunRecord, _ provenance: String?) -> Table {
     let groups: [[[Table.Cell]]] = report.arms(of: .splits).map { arm in
-      let models = report.results.arms(of: .models).filter { $0.facts.plain?.arm == arm.facts.name }
       let way = arm.facts.study == .reference ? record.experiment.split.words : arm.facts.title
-      return ([arm] + models).compactMap { model in
+      return ([arm] + report.results.models(beside: arm)).compactMap { model in
         guard let cells = accuracy(of: model, .splits), let mean = StudyAccuracy(model, over: .splits)?.mean
         else { return nil }
         let tested = model.results(.splits).map { Double($0.testRows) }
         let name = model.facts.plain?.baseline.words ?? "network"
         return [.text(way), .text(name), .number(Spread(of: tested).mean, digits: 0)]
           + cells + [mean.interval.low, mean.interval.high].map { .number($0, digits: 1) }
+          + [report.contrast(ofModel: model)?.correctedP.map { .pValue($0) } ?? .empty]
       }
     }
     return Table(
       caption: "Ways to hold out tracks: accuracy on test tracks in percent.",
       shortCaption: "Ways to hold out tracks", label: "tab:splits",
       columns: [.init("tracks held out"), .init("model"), .init("tested", .right)] + accuracyColumns
-        + [.init("low", .right), .init("high", .right)], groups: groups,
+        + ["low", "high", "p"].map { .init($0, .right) }, groups: groups,
       notes: [
         splitsNote,
         "n: fits, each on a split of its own, of which plain models may have fewer; tested: tracks, on average.",
+        "p: against the network on the same splits, with the variance of the interval, corrected by Holm for the models of "
+          + "one way to hold out tracks.",
       ], provenance: provenance)
   }
 

@@ -7,6 +7,8 @@ struct StudyReport: Sendable {
   let variants: [StudyContrast]
   let splits: [StudyContrast]
   let audit: [StudyContrast]
+  /// The plain models beside the network, on the same splits.
+  private let models: [StudyContrast]
 
   /// - Throws: `badData` where an arm has no fits.
   init(_ results: StudyResults) throws(Failure) {
@@ -24,11 +26,26 @@ struct StudyReport: Sendable {
     splits = try contrasts(.splits, .splits)
     // Each finding is a question of its own.
     audit = try contrasts(.audit, nil)
+    var models: [StudyContrast] = []
+    for network in [results.reference] + results.arms(of: .splits) {
+      do throws(EvaluationError) {
+        models += try StudyContrast.all(
+          of: results.models(beside: network), with: network, over: .splits, sharesSplits: true)
+      } catch {
+        throw Failure(.badData, "studies: \(error)")
+      }
+    }
+    self.models = models
   }
 
   /// The contrast of an arm, if it has one.
   func contrast(of arm: StudyResults.Arm, over series: Trial.Series) -> StudyContrast? {
     (variants + splits + audit).first { $0.arm.facts.name == arm.facts.name && $0.series == series }
+  }
+
+  /// How a plain model differs from the network on the same splits.
+  func contrast(ofModel arm: StudyResults.Arm) -> StudyContrast? {
+    models.first { $0.arm.facts.name == arm.facts.name }
   }
 
   /// The arms of the table of a study, the experiment as it is before them.

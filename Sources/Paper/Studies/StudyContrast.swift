@@ -25,21 +25,28 @@ extension StudyContrast {
   ///   Either way with the variance that repeated splits of the same rows have (`ResampledMean`), so that the
   ///   interval covers training, split and test rows.
   ///
-  /// - Parameter common: what varies in all of them, whose p-values are then corrected for being that many; `nil`
-  ///   for splits where an arm has them, else seeds, without a correction.
+  /// - Parameters:
+  ///   - common: what varies in all of them, whose p-values are then corrected for being that many; `nil` for
+  ///     splits where an arm has them, else seeds, without a correction.
+  ///   - sharesSplits: whether all hold out the reference's rows, split by split; by default those that keep the
+  ///     experiment's split do.
   /// - Returns: none for an arm, or an experiment, that was not trained so or only once.
   static func all(
-    of arms: [StudyResults.Arm], with reference: StudyResults.Arm, over common: Trial.Series?
+    of arms: [StudyResults.Arm], with reference: StudyResults.Arm, over common: Trial.Series?,
+    sharesSplits: Bool = false
   ) throws(EvaluationError) -> [StudyContrast] {
     var contrasts: [StudyContrast] = []
     for arm in arms {
       let series = common ?? arm.widestSeries
-      let (own, others) = (reference.results(series), arm.results(series))
+      let (own, others) = (reference.fits(series), arm.fits(series))
       guard own.count > 1, others.count > 1 else { continue }
       switch series {
-      case .seeds: contrasts.append(try StudyContrast(arm, others, seeds: own))
+      case .seeds: contrasts.append(try StudyContrast(arm, others.map(\.result), seeds: own.map(\.result)))
       case .splits:
-        contrasts.append(try StudyContrast(arm, others, splits: own, rows: reference.facts.rows))
+        contrasts.append(
+          try StudyContrast(
+            arm, others, splits: own, rows: reference.facts.rows,
+            isPaired: sharesSplits || arm.facts.keepsSplit))
       }
     }
     if common != nil {
@@ -59,18 +66,21 @@ extension StudyContrast {
   }
 
   private init(
-    _ arm: StudyResults.Arm, _ results: [SeedResult], splits reference: [SeedResult], rows: Int
+    _ arm: StudyResults.Arm, _ fits: [StudyFit], splits reference: [StudyFit], rows: Int, isPaired: Bool
   ) throws(EvaluationError) {
-    let mean = try ResampledMean(results, of: arm.facts.rows)
+    let results = fits.map(\.result)
     let test: ResampledTest
-    if arm.facts.keepsSplit {
-      // An arm may have fewer trials; the first seeds are the same.
-      let own = Dictionary(uniqueKeysWithValues: reference.map { ($0.seed, $0.test) })
-      let differences = results.compactMap { result in own[result.seed].map { result.test - $0 } }
+    if isPaired {
+      // An arm may have fewer trials than the other.
+      let own = Dictionary(
+        reference.map { ($0.trial.heldOut, $0.result.test) }, uniquingKeysWith: { first, _ in first })
+      let differences = fits.compactMap { fit in own[fit.trial.heldOut].map { fit.result.test - $0 } }
       test = ResampledTest(
         try ResampledMean(differences, testRatio: results.testRatio(of: arm.facts.rows)))
     } else {
-      test = ResampledTest(first: try ResampledMean(reference, of: rows), second: mean)
+      test = ResampledTest(
+        first: try ResampledMean(reference.map(\.result), of: rows),
+        second: try ResampledMean(results, of: arm.facts.rows))
     }
     self.init(arm: arm, series: .splits, difference: test.difference, p: test.p)
   }

@@ -12,9 +12,9 @@ struct StudyResults: Sendable {
       fits.contains { $0.trial.series == .splits } ? .splits : .seeds
     }
 
-    func results(_ series: Trial.Series) -> [SeedResult] {
-      fits.filter { $0.trial.series == series }.map(\.result)
-    }
+    func fits(_ series: Trial.Series) -> [StudyFit] { fits.filter { $0.trial.series == series } }
+
+    func results(_ series: Trial.Series) -> [SeedResult] { fits(series).map(\.result) }
   }
 
   let arms: [Arm]
@@ -26,6 +26,11 @@ struct StudyResults: Sendable {
   var reference: Arm { arms[0] }
 
   func arms(of study: StudyArm.Study) -> [Arm] { arms.filter { $0.facts.study == study } }
+
+  /// The plain models that were fitted on the same splits as a network.
+  func models(beside network: Arm) -> [Arm] {
+    arms(of: .models).filter { $0.facts.plain?.arm == network.facts.name }
+  }
 
   /// The results beside a run.
   ///

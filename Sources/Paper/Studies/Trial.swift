@@ -25,6 +25,14 @@ struct Trial: Hashable, Sendable {
 }
 
 extension Trial {
+  /// What decides which rows are held out of those of one arm.
+  struct HeldOut: Hashable, Sendable {
+    let splitSeed: UInt32
+    let fold: Fold?
+  }
+
+  var heldOut: HeldOut { HeldOut(splitSeed: splitSeed, fold: fold) }
+
   /// A trial of each series for each seed.
   ///
   /// - Parameter seeds: each at most the largest seed of a split.

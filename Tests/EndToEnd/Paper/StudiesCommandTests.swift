@@ -1,3 +1,4 @@
+import Evaluation
 import Foundation
 import Paper
 import TestSupport
@@ -199,6 +200,20 @@ import TrackData
         "In proportion,network", "In proportion,majority class", "In proportion,one-column stump",
         "Three folds twice,network", "Three folds twice,majority class", "Three folds twice,one-column stump",
       ])
+    // Each plain model is held against the network of its own splits, by Nadeau and Bengio's test, corrected for two.
+    func accuracies(_ name: String) throws -> [Double] {
+      try DataTable(contentsOf: "\(folder.path)/output/runs/small/studies/\(name).csv").numbers(in: ["test"])[
+        0]
+    }
+    let network = try accuracies("stratified")
+    let p = try ["majority", "stump"].map { model in
+      let differences = zip(try accuracies("stratified.\(model)"), network).map { $0 - $1 }
+      return ResampledTest(try ResampledMean(differences, testRatio: 15.0 / 45)).p
+    }
+    let told = table.filter { $0.hasPrefix("In proportion,") }.map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)[8]
+    }
+    #expect(told.map { Double($0) } == [nil] + holmCorrected(p).map { Optional($0) })
 
     // Where all seeds would take too long, they are fitted under the splits of some.
     try folder.write(
