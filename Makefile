@@ -49,7 +49,7 @@ figures: build ## draw the figures again from the runs there are
 gallery: build ## draw the sample's figures in both looks at three widths, for the README
 	@mkdir -p .build/gallery
 	@$(set_bin) "$$bin/tracks" sample > .build/gallery/sample.csv
-	@$(set_bin) "$$bin/train" --data .build/gallery/sample.csv --output .build/gallery
+	@$(set_bin) "$$bin/train" --no-studies --data .build/gallery/sample.csv --output .build/gallery
 	@$(set_bin) "$$bin/render" gallery .build/gallery --into docs/pictures
 
 deps-paper: deps

@@ -93,8 +93,7 @@ public struct PresentationStage {
       }
     }
     if selection.isWhole {
-      let others = ["runs/", "seeds/", BaselineStage.prefix, ImportanceStage.prefix, StudyStage.prefix]
-      removed = try workshop.removeOthers { name in !others.contains { name.hasPrefix($0) } }
+      removed = try workshop.removeOthers { !TrainedProducts.include($0) }
       try workshop.note(sources: report.files)
     }
     return workshop.outcomes

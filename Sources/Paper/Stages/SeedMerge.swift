@@ -67,8 +67,7 @@ public struct SeedMerge {
     }
     try Files.replace(paths.runIndex, with: try JSON.encode(RunIndex(runs: records.map(\.name))))
     for record in records { try mergeImportance(of: record) }
-    let ours = ["runs/", "seeds/", BaselineStage.prefix, ImportanceStage.prefix, StudyStage.prefix]
-    try workshop.removeOthers { name in ours.contains { name.hasPrefix($0) } }
+    try workshop.removeOthers(where: TrainedProducts.include)
     return merged
   }
 
