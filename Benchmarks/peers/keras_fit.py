@@ -13,7 +13,7 @@ model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy",
 def epochs():
     # With the paper's patience for the long run, which these few epochs never use up.
     stopping = keras.callbacks.EarlyStopping(
-        monitor="val_binary_accuracy", mode="max", patience=1000, restore_best_weights=True)
+        monitor="val_BinaryAccuracy", mode="max", patience=1000, restore_best_weights=True)
     model.fit(x, y, epochs=20, batch_size=75, validation_data=(vx, vy), callbacks=[stopping], verbose=0)
 
 

@@ -49,7 +49,7 @@ static void drop(
         Words random = i & 1 ? words[i / 2] >> 16 : words[i / 2] & 0xffff;
         Floats m = choose((Ints)random < (Ints)limit, all(0), all(survivor));
         intptr_t place = ((first + i) * vectors + v) * 16;
-        store(mask + place, m);
+        if (mask) store(mask + place, m);
         store(y + place, load(x + place) * m);
       }
     }

@@ -4,18 +4,26 @@
 // the order of its terms.
 #include "Functions.h"
 
-/// The size of the pieces that `left` is cut into, none above `most` and all about as large.
-INLINE intptr_t piece(intptr_t left, intptr_t most) {
-  intptr_t pieces = (left + most - 1) / most;
-  return (left + pieces - 1) / pieces;
+/// x times the number at `number`, which an instruction of AVX-512 reads from memory at no cost. Spread over
+/// a register first, as the compiler would have it, it costs as much as an addition.
+INLINE Floats times(Floats x, const float *number) {
+#ifdef timesInMemory
+  Floats product;
+  __asm__(timesInMemory : "=v"(product) : "v"(x), "m"(*number));
+  return product;
+#else
+  return x * *number;
+#endif
 }
 
+/// What becomes of a tile's sums: nothing, those below 0 become 0, or `denseSlopes` with a gate.
+typedef enum Ending { EndPlain, EndRelu, EndGated } Ending;
+
 /// out = bias + Σ weight · in for `units` outputs over `batch` vectors, both constants where this is inlined.
-///
-/// Outputs below `least` become `least`; those where `gate` is 0 or less become 0, unless it is null.
 INLINE void productTile(
-    const float *in, const float *w, intptr_t outStep, intptr_t inStep, const float *bias, float least,
-    const float *gate, float *out, intptr_t terms, intptr_t stride, const int units, const int batch) {
+    const float *in, const float *w, intptr_t outStep, intptr_t inStep, const float *bias, Ending ending,
+    const float *gate, const float *survivor, float *out, intptr_t terms, intptr_t stride, const int units,
+    const int batch) {
   Floats sums[tileUnits][tileBatch];
 #pragma clang loop unroll(full)
   for (int u = 0; u < units; u++) {
@@ -28,37 +36,51 @@ INLINE void productTile(
     for (int v = 0; v < batch; v++) x[v] = load(in + term * stride + v * 16);
 #pragma clang loop unroll(full)
     for (int u = 0; u < units; u++) {
-      Floats weight = all(w[u * outStep + term * inStep]);
+      const float *weight = w + u * outStep + term * inStep;
 #pragma clang loop unroll(full)
-      for (int v = 0; v < batch; v++) sums[u][v] += weight * x[v];
+      for (int v = 0; v < batch; v++) sums[u][v] += times(x[v], weight);
     }
   }
-#pragma clang loop unroll(full)
-  for (int u = 0; u < units; u++) {
-#pragma clang loop unroll(full)
-    for (int v = 0; v < batch; v++) {
-      Floats sum = sums[u][v];
-      if (bias) sum = choose(sum < least, all(least), sum);
-      if (gate) sum = choose(load(gate + u * stride + v * 16) > 0, sum, all(0));
-      store(out + u * stride + v * 16, sum);
-    }
+#define EACH_SUM(...)                                                                                    \
+  _Pragma("clang loop unroll(full)") for (int u = 0; u < units; u++) {                                   \
+    _Pragma("clang loop unroll(full)") for (int v = 0; v < batch; v++) {                                 \
+      Floats sum = sums[u][v];                                                                           \
+      intptr_t place = u * stride + v * 16;                                                              \
+      store(out + place, __VA_ARGS__);                                                                   \
+    }                                                                                                    \
+  }                                                                                                      \
+  break;
+  switch (ending) {
+    case EndPlain: EACH_SUM(sum)
+    case EndRelu: EACH_SUM(positivePart(sum))
+    case EndGated: EACH_SUM(choose(load(gate + place) > 0, times(sum, survivor), all(0)))
   }
+#undef EACH_SUM
+}
+
+INLINE intptr_t atMost(intptr_t left, intptr_t most) { return left < most ? left : most; }
+
+/// The size of the pieces that `left` is cut into, none above `most` and all about as large.
+INLINE intptr_t piece(intptr_t left, intptr_t most) {
+  intptr_t pieces = (left + most - 1) / most;
+  return (left + pieces - 1) / pieces;
 }
 
 INLINE void products(
-    const float *in, const float *w, intptr_t outStep, intptr_t inStep, const float *bias, float least,
-    const float *gate, float *out, intptr_t terms, intptr_t outputs, intptr_t vectors) {
+    const float *in, const float *w, intptr_t outStep, intptr_t inStep, const float *bias, Ending ending,
+    const float *gate, const float *survivor, float *out, intptr_t terms, intptr_t outputs, intptr_t vectors) {
   intptr_t stride = vectors * 16;
   for (intptr_t v = 0, batch; v < vectors; v += batch) {
     batch = piece(vectors - v, tileBatch);
     for (intptr_t u = 0, units; u < outputs; u += units) {
-      units = piece(outputs - u, tileUnits);
+      units = atMost(outputs - u, tileUnits);
       switch (units * 8 + batch) {
 #define TILE(U, V)                                                                                       \
   case U * 8 + V:                                                                                        \
     productTile(                                                                                         \
-        in + v * 16, w + u * outStep, outStep, inStep, bias ? bias + u : bias, least,                    \
-        gate ? gate + u * stride + v * 16 : gate, out + u * stride + v * 16, terms, stride, U, V);       \
+        in + v * 16, w + u * outStep, outStep, inStep, bias ? bias + u : bias, ending,                   \
+        gate ? gate + u * stride + v * 16 : gate, survivor, out + u * stride + v * 16, terms, stride, U, \
+        V);                                                                                              \
     break;
         EACH_TILE(TILE)
 #undef TILE
@@ -68,15 +90,20 @@ INLINE void products(
 }
 
 static void dense(
-    const float *x, const float *w, const float *b, float least, float *y, intptr_t inputs,
-    intptr_t units, intptr_t vectors) {
-  products(x, w, 1, units, b, least, 0, y, inputs, units, vectors);
+    const float *x, const float *w, const float *b, bool relu, float *y, intptr_t inputs, intptr_t units,
+    intptr_t vectors) {
+  __builtin_assume(b != 0);
+  products(x, w, 1, units, b, relu ? EndRelu : EndPlain, 0, 0, y, inputs, units, vectors);
 }
 
 static void denseSlopes(
-    const float *dy, const float *w, const float *gate, float *dx, intptr_t inputs, intptr_t units,
-    intptr_t vectors) {
-  products(dy, w, units, 1, 0, 0, gate, dx, units, inputs, vectors);
+    const float *dy, const float *w, const float *gate, float survivor, float *dx, intptr_t inputs,
+    intptr_t units, intptr_t vectors) {
+  if (gate) {
+    products(dy, w, units, 1, 0, EndGated, gate, &survivor, dx, units, inputs, vectors);
+  } else {
+    products(dy, w, units, 1, 0, EndPlain, 0, 0, dx, units, inputs, vectors);
+  }
 }
 
 /// dw = x dyᵀ for `inputs` by `columns` of the kernel, both constants where this is inlined.

@@ -85,8 +85,7 @@ struct FastPasses {
         let y = memory + layer.y
         let isRelu = layer.activation == .relu
         kernels.pointee.dense(
-          x, w, w + layer.inputs * layer.units, isRelu ? 0 : -.infinity, y, layer.inputs, layer.units, vectors
-        )
+          x, w, w + layer.inputs * layer.units, isRelu, y, layer.inputs, layer.units, vectors)
         if !isRelu && !(layer.endsInLogits && toLogits) {
           let d = noise == nil ? nil : memory + layer.d
           kernels.pointee.activate(layer.activation, y, d, layer.units, vectors)
@@ -95,7 +94,7 @@ struct FastPasses {
       case .dropout(let layer, _, let y, let mask):
         guard let noise else { continue }
         kernels.pointee.drop(
-          x, memory + y, memory + mask, layer.units, vectors, layer.stream(noise).kernelNoise,
+          x, memory + y, mask.map { memory + $0 }, layer.units, vectors, layer.stream(noise).kernelNoise,
           layer.threshold, Float(layer.survivor))
         x = memory + y
       }
@@ -126,10 +125,11 @@ struct FastPasses {
           x, dy, gradients, gradients + layer.inputs * layer.units, layer.inputs, layer.units, vectors)
         guard index > 0 else { continue }
         kernels.pointee.denseSlopes(
-          dy, parameters + layer.parameters, layer.gatesSlopes ? x : nil, dx, layer.inputs, layer.units,
-          vectors)
+          dy, parameters + layer.parameters, layer.survivor == nil ? nil : x, layer.survivor ?? 1, dx,
+          layer.inputs, layer.units, vectors)
         swap(&dy, &dx)
       case .dropout(let layer, _, _, let mask):
+        guard let mask else { continue }
         kernels.pointee.dropSlopes(memory + mask, dy, layer.units, vectors)
       }
     }

@@ -6,7 +6,8 @@ struct FastPlan: Sendable {
 
   enum Stage: Sendable {
     case dense(Dense)
-    case dropout(DropoutLayer<Float>, x: Int, y: Int, mask: Int)
+    /// Reads block `x` and writes `y`; has no mask where the next stage gates its slopes.
+    case dropout(DropoutLayer<Float>, x: Int, y: Int, mask: Int?)
   }
 
   /// Reads block `x` and writes `y`.
@@ -20,9 +21,10 @@ struct FastPlan: Sendable {
     let y: Int
     /// Where derivatives go that do not follow from the values.
     let d: Int
-    /// Whether `x` are the values of a relu, so that slopes end where they are 0.
-    let gatesSlopes: Bool
-    /// Whether the stage after this one does so with `y`.
+    /// What slopes are multiplied by where `x` is above 0, and end where it is not, if `x` are the values of
+    /// a relu or what a dropout left of them.
+    let survivor: Float?
+    /// Whether a stage after this one does so with its values.
     var slopesComeGated = false
     /// Whether the loss is taken from the sums, before a last sigmoid.
     var endsInLogits = false
@@ -61,25 +63,30 @@ struct FastPlan: Sendable {
     for (index, layer) in architecture.layers.enumerated() {
       switch layer {
       case .dense(let units, let activation):
-        var gatesSlopes = false
-        if case .dense(var before)? = stages.last, before.activation == .relu {
-          before.slopesComeGated = true
-          stages[stages.count - 1] = .dense(before)
-          gatesSlopes = true
-        }
+        let survivor: Float? =
+          if case .dropout(let layer, _, _, mask: nil)? = stages.last {
+            Float(layer.survivor)
+          } else {
+            Self.leavesSlopes(&stages) ? 1 : nil
+          }
         let y = block(units)
         stages.append(
           .dense(
             Dense(
               inputs: inputs, units: units, activation: activation.kernel, parameters: parameters, x: x, y: y,
-              d: activation.notesDerivative ? block(units) : y, gatesSlopes: gatesSlopes)))
+              d: activation.notesDerivative ? block(units) : y, survivor: survivor)))
         parameters += (inputs + 1) * units
         (inputs, x) = (units, y)
       case .dropout(let rate):
         let layer = DropoutLayer<Float>(units: inputs, rate: rate, index: index)
-        let y = block(inputs)
-        stages.append(.dropout(layer, x: x, y: y, mask: block(inputs)))
-        x = y
+        // What is left of a relu tells as much as a mask, to a dense layer behind it.
+        if case .dense? = architecture.layers.dropFirst(index + 1).first, Self.leavesSlopes(&stages) {
+          stages.append(.dropout(layer, x: x, y: x, mask: nil))
+        } else {
+          let y = block(inputs)
+          stages.append(.dropout(layer, x: x, y: y, mask: block(inputs)))
+          x = y
+        }
       }
     }
     if case .dense(var last)? = stages.last, last.activation == .sigmoid {
@@ -99,6 +106,15 @@ struct FastPlan: Sendable {
     self.capacity = padded
     self.inputs = architecture.inputs
     outputs = architecture.outputs
+  }
+
+  /// Leaves the slopes by the sums of a relu layer that ends `stages` to the stage after it; answers whether
+  /// there is such a layer.
+  private static func leavesSlopes(_ stages: inout [Stage]) -> Bool {
+    guard case .dense(var relu)? = stages.last, relu.activation == .relu else { return false }
+    relu.slopesComeGated = true
+    stages[stages.count - 1] = .dense(relu)
+    return true
   }
 }
 

@@ -13,7 +13,7 @@ import NeuralNetwork
     case []: try arithmetic()
     case ["--epoch"]:
       let epoch = try epoch()
-      let figures = [epoch.median, epoch.best].map { String(format: "%.3f", $0 / Double(epochs) * 1e3) }
+      let figures = [epoch.medianByClock, epoch.median].map { String(format: "%.3f", $0 / Double(epochs) * 1e3) }
       print((["Liner Notes"] + figures).joined(separator: "\t"))
     case ["work"]: try work()
     case let words where words.count == 2 && words[0] == "csv": try CSVReading.measure(file: words[1])
@@ -42,7 +42,7 @@ import NeuralNetwork
       }, unit: "ms", of: { $0 * 1e3 })
     let rows = MadeRows.make(rows: 2017, columns: 9).inputs
     let model = Sequential<Float>(try PaperWork.architecture())
-    report("predicting 2,017 rows", try Stopwatch { _ = model.predict(rows) }, unit: "ms", of: { $0 * 1e3 })
+    report("predicting 2,017 rows", Stopwatch { _ = model.predict(rows) }, unit: "ms", of: { $0 * 1e3 })
     var wide = try WideWork.training()
     report(
       "4 x 256 units, batches of 256", try Stopwatch { _ = try wide.nextEpoch() }, unit: "GFLOP/s",

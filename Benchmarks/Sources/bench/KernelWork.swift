@@ -37,11 +37,11 @@ struct KernelWork {
     let (w, m, v, g) = (weights(0), weights(1), weights(2), weights(3))
     let vectors = Self.vectors
     time("forward products") {
-      for (inputs, units) in Self.dense { kernels.dense(x, w, w, 0, y, inputs, units, vectors) }
+      for (inputs, units) in Self.dense { kernels.dense(x, w, w, true, y, inputs, units, vectors) }
     }
     time("slopes by the inputs") {
       for (inputs, units) in Self.dense.dropFirst() {
-        kernels.denseSlopes(x, w, nil, y, inputs, units, vectors)
+        kernels.denseSlopes(x, w, x, 1, y, inputs, units, vectors)
       }
     }
     time("gradients of the kernels") {

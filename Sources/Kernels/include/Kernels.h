@@ -13,6 +13,7 @@
 #ifndef KERNELS_H
 #define KERNELS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /// Rows in a vector.
@@ -56,16 +57,17 @@ typedef struct KernelSet {
       const float *_Nonnull table, intptr_t columns, const intptr_t *_Nullable order, intptr_t count,
       float *_Nonnull x, intptr_t vectors);
 
-  /// y = max(Wᵀ x + b, least), for W `(inputs, units)`: with 0 as the least it is a relu layer, with −∞ any.
+  /// y = Wᵀ x + b, for W `(inputs, units)`; of a relu layer what is below 0 becomes 0.
   void (*_Nonnull dense)(
-      const float *_Nonnull x, const float *_Nonnull w, const float *_Nonnull b, float least,
+      const float *_Nonnull x, const float *_Nonnull w, const float *_Nonnull b, bool relu,
       float *_Nonnull y, intptr_t inputs, intptr_t units, intptr_t vectors);
 
-  /// dx = W dy: the slopes of the loss by the inputs of a dense layer; 0 where `gate` `(inputs, batch)`, the
-  /// values of a relu layer, is not above 0, unless that is null.
+  /// dx = W dy: the slopes of the loss by the inputs of a dense layer. With `gate` `(inputs, batch)`, the
+  /// values of a relu layer or those that a dropout left of them, the slopes by that layer's sums: times
+  /// `survivor`, or 0 where the value is not above 0.
   void (*_Nonnull denseSlopes)(
-      const float *_Nonnull dy, const float *_Nonnull w, const float *_Nullable gate, float *_Nonnull dx,
-      intptr_t inputs, intptr_t units, intptr_t vectors);
+      const float *_Nonnull dy, const float *_Nonnull w, const float *_Nullable gate, float survivor,
+      float *_Nonnull dx, intptr_t inputs, intptr_t units, intptr_t vectors);
 
   /// dw = x dyᵀ and db = Σ dy over the batch: the slopes of the loss by kernel and bias.
   void (*_Nonnull denseGradients)(
@@ -83,9 +85,10 @@ typedef struct KernelSet {
       KernelActivation activation, const float *_Nonnull y, const float *_Nonnull d, float *_Nonnull dy,
       intptr_t units, intptr_t vectors);
 
-  /// y = x m, with a mask m drawn anew: 0 where 16 random bits are below `threshold`, else `survivor`.
+  /// y = x m, with a mask m drawn anew: 0 where 16 random bits are below `threshold`, else `survivor`. It is
+  /// noted in `mask`, unless that is null.
   void (*_Nonnull drop)(
-      const float *_Nonnull x, float *_Nonnull y, float *_Nonnull mask, intptr_t units, intptr_t vectors,
+      const float *_Nonnull x, float *_Nonnull y, float *_Nullable mask, intptr_t units, intptr_t vectors,
       KernelNoise noise, uint32_t threshold, float survivor);
 
   /// dy = dy m.
