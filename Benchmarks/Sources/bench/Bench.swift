@@ -13,7 +13,8 @@ import NeuralNetwork
     case []: try arithmetic()
     case ["--epoch"]:
       let epoch = try epoch()
-      let figures = [epoch.medianByClock, epoch.median].map { String(format: "%.3f", $0 / Double(epochs) * 1e3) }
+      let seconds = [epoch.medianByClock, epoch.median]
+      let figures = seconds.map { String(format: "%.3f", $0 / Double(epochs) * 1e3) }
       print((["Liner Notes"] + figures).joined(separator: "\t"))
     case ["work"]: try work()
     case let words where words.count == 2 && words[0] == "csv": try CSVReading.measure(file: words[1])
