@@ -4,23 +4,12 @@
 ///
 /// - Returns: the closest of `names`, of equally close ones the first; `nil` where none is near.
 public func nearestName(to name: String, in names: some Sequence<String>) -> String? {
-  let limit = min(max(2, name.utf8.count / 3), name.utf8.count - 1)
-  return closest(to: name, in: names).flatMap { $0.distance <= limit ? $0.name : nil }
-}
-
-/// The closest of some names, however far it is: for when there is always something to name.
-///
-/// - Returns: of equally close ones the first; `nil` only where there are no names.
-public func closestName(to name: String, in names: some Sequence<String>) -> String? {
-  closest(to: name, in: names)?.name
-}
-
-private func closest(to name: String, in names: some Sequence<String>) -> (name: String, distance: Int)? {
   let bytes = Array(name.utf8)
-  var best: (name: String, distance: Int)?
+  var best: String?
+  var limit = min(max(2, bytes.count / 3), bytes.count - 1) + 1
   for candidate in names {
     let distance = editDistance(bytes, Array(candidate.utf8))
-    if distance < best?.distance ?? .max { best = (candidate, distance) }
+    if distance < limit { (best, limit) = (candidate, distance) }
   }
   return best
 }

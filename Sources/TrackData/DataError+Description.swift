@@ -44,8 +44,9 @@ extension DataError.Problem: CustomStringConvertible {
         + "end the lines with LF or CRLF, or put the field in quotes"
     case .duplicateColumn(let name):
       "expected each column once, received '\(shown(name))' again; rename or remove one of them"
-    case .missingColumn(let name, let nearest):
-      "expected a column '\(shown(name))', received none of that name; did you mean '\(shown(nearest))'?"
+    case .missingColumn(let name, let nearest, let columns):
+      "expected a column '\(shown(name))', received none of that name; "
+        + (nearest.map { "did you mean '\(shown($0))'?" } ?? "the columns are \(listed(columns))")
     case .neitherColumn(let one, let other, let nearest):
       "expected a column '\(shown(one))' or '\(shown(other))', received neither; "
         + (nearest.map { "did you mean '\(shown($0))'?" } ?? "add one of them")
@@ -104,6 +105,12 @@ private func hexadecimal(_ byte: UInt8) -> String {
 private func choices(_ classes: [String]) -> String {
   if classes.isEmpty { return "of which none is listed" }
   return classes.enumerated().map { "\($0) or '\(shown($1))'" }.joined(separator: ", ")
+}
+
+/// The first twenty of some names.
+private func listed(_ names: [String]) -> String {
+  let (first, more) = (names.prefix(20).map { "'\(shown($0))'" }, names.count - 20)
+  return (first + (more > 0 ? ["and \(more) more"] : [])).joined(separator: ", ")
 }
 
 /// Text fit for one line of a message: at most 40 scalars, control characters escaped.

@@ -67,11 +67,11 @@ public struct DataTable: Sendable {
   /// Whether the file has a column of exactly this name.
   public func hasColumn(_ name: String) -> Bool { position(of: name) != nil }
 
-  /// The index of a column, or an error that names the nearest one.
+  /// The index of a column, or an error that names the nearest one, or all where none is near.
   func index(of name: String) throws(DataError) -> Int {
     if let position = position(of: name) { return position }
     throw DataError(
-      file: file, problem: .missingColumn(name, nearest: closestName(to: name, in: columns) ?? name))
+      file: file, problem: .missingColumn(name, nearest: nearestName(to: name, in: columns), of: columns))
   }
 
   private func position(of name: String) -> Int? {

@@ -158,13 +158,13 @@ extension Experiment.DataSource {
     guard classes != ["1", "0"] else {
       throw names.failure("expected class 0 first; a class called 1 would be class 0")
     }
-    drop = try fields["drop"]?.texts() ?? []
-    guard !drop.contains(target) else {
-      throw value.failure("drop: expected columns other than the target, received '\(target)'")
-    }
+    drop =
+      try fields["drop"].map { [target] value throws(Failure) in
+        try Self.dropped(value, target: target)
+      } ?? []
   }
 
-  /// The columns that a variant leaves out.
+  /// The columns that are left out, by all or by a variant.
   static func dropped(_ value: YAMLValue, target: String) throws(Failure) -> [String] {
     let drop = try value.texts()
     guard !drop.contains(target) else {

@@ -86,7 +86,7 @@ import Testing
       message: "x.yaml:6:12: data.classes: expected class 0 first; a class called 1 would be class 0"),
     Case(
       old: "drop: [key", new: "drop: [target, key",
-      message: "x.yaml:4:3: data: drop: expected columns other than the target, received 'target'"),
+      message: "x.yaml:7:9: data.drop: expected columns other than the target, received 'target'"),
     Case(
       old: "continues: small", new: "continues: small, initial_weights: w.safetensors",
       message:

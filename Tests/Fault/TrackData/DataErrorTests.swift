@@ -172,10 +172,23 @@ import TrackData
         + "mend the cell or remove the row")
   }
 
+  @Test func `a missing column that is like no other is told with those there are`() throws {
+    let names = (1...22).map { "x\($0)" }
+    let lines = [names, names.map { _ in "1" }].map { $0.joined(separator: ",") + "\n" }
+    let table = try DataTable(csv: Array(lines.joined().utf8), file: "t.csv")
+    let error = #expect(throws: DataError.self) { try table.text(in: "probability") }
+    let first = names.prefix(20).map { "'\($0)'" }.joined(separator: ", ")
+    #expect(
+      error?.description
+        == "t.csv: expected a column 'probability', received none of that name; the columns are \(first), and 2 more"
+    )
+  }
+
   @Test func `a missing column is told with the nearest`() throws {
     let table = try DataTable(csv: Array("tempo,energy,key\n1,2,3\n".utf8), file: "t.csv")
     let sentence = "t.csv: expected a column 'enrgy', received none of that name; did you mean 'energy'?"
-    #expect(throws: DataError(file: "t.csv", problem: .missingColumn("enrgy", nearest: "energy"))) {
+    let problem = DataError.Problem.missingColumn("enrgy", nearest: "energy", of: ["tempo", "energy", "key"])
+    #expect(throws: DataError(file: "t.csv", problem: problem)) {
       try table.text(in: "enrgy")
     }
     #expect(#expect(throws: DataError.self) { try table.numbers(in: "enrgy") }?.description == sentence)
