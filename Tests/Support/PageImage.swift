@@ -20,6 +20,11 @@ public struct PageImage: Sendable, Equatable {
   /// How much ink there is, in black pixels.
   public var ink: Double { greys.reduce(0) { $0 + Double(255 - $1) } / 255 }
 
+  /// Whether nothing is printed below this share of the page's height.
+  public func isBlank(below share: Double) -> Bool {
+    greys[(Int(Double(height) * share) * width)...].allSatisfy { $0 == 255 }
+  }
+
   /// How much ink lies on one page and not on the other, in black pixels.
   public func difference(to other: PageImage) -> Double {
     guard width == other.width, height == other.height else { return .infinity }

@@ -172,4 +172,29 @@ import Testing
     #expect(misspelt.status != 0)
     #expect(misspelt.errors.contains("No value has the key 'paper.test.raws' in output/numbers.tex"))
   }
+
+  @Test(
+    .enabled(
+      if: LaTeX.pdf.isInstalled && Command.path(of: "pandoc") != nil && Command.path(of: "pdftoppm") != nil,
+      "pandoc, pdflatex or pdftoppm is not installed"), arguments: [0, 4, 8, 12, 16, 20])
+  func noFigureRunsOffAPageWhereverItStands(lines: Int) throws {
+    let folder = try report()
+    let text = try Files.readText(folder.path + "/examples/pandoc/paper.md")
+    let filler = Array(repeating: "A line.", count: lines).joined(separator: "\n\n")
+    try folder.write(text.replacing("# Results", with: "\(filler)\n\n# Results"), to: "long.md")
+    let pdf = try Command.run(
+      tool: try #require(Command.path(of: "pandoc")),
+      [
+        "long.md", "--lua-filter=examples/pandoc/liner.lua", "--metadata=liner:output",
+        "--resource-path=output",
+        "--default-image-extension=pdf", "--output=long.pdf",
+      ], in: folder.url)
+    #expect(pdf.status == 0, "\(pdf)")
+    // Below the page number.
+    let pages = try PageImage.pages(of: "long.pdf", in: folder.url, resolution: 36)
+    #expect(!pages.isEmpty)
+    for (index, page) in pages.enumerated() {
+      #expect(page.isBlank(below: 0.97) as Bool, "page \(index + 1)")
+    }
+  }
 }
