@@ -4,8 +4,10 @@
 // the order of its terms.
 #include "Functions.h"
 
-/// x times the number at `number`, which an instruction of AVX-512 reads from memory at no cost. Spread over
-/// a register first, as the compiler would have it, it costs as much as an addition.
+/// x times the number at `number`, in an instruction that reads it from memory where there is one.
+///
+/// Spread over a register first, as the compiler would have it, the number costs as much as an addition on Zen 4; as
+/// an operand in memory, nothing.
 INLINE Floats times(Floats x, const float *number) {
 #ifdef timesInMemory
   Floats product;
@@ -16,7 +18,7 @@ INLINE Floats times(Floats x, const float *number) {
 #endif
 }
 
-/// What becomes of a tile's sums: nothing, those below 0 become 0, or `denseSlopes` with a gate.
+/// What becomes of a tile's sums: nothing; 0 where they are below; what a gate makes of slopes.
 typedef enum Ending { EndPlain, EndRelu, EndGated } Ending;
 
 /// out = bias + Σ weight · in for `units` outputs over `batch` vectors, both constants where this is inlined.

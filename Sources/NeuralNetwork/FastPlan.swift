@@ -6,7 +6,8 @@ struct FastPlan: Sendable {
 
   enum Stage: Sendable {
     case dense(Dense)
-    /// Reads block `x` and writes `y`; has no mask where the next stage gates its slopes.
+    /// Reads block `x` and writes `y`. Where the dense layer behind it gates its slopes there is no mask, and `y`
+    /// is `x`.
     case dropout(DropoutLayer<Float>, x: Int, y: Int, mask: Int?)
   }
 
@@ -21,10 +22,12 @@ struct FastPlan: Sendable {
     let y: Int
     /// Where derivatives go that do not follow from the values.
     let d: Int
-    /// What slopes are multiplied by where `x` is above 0, and end where it is not, if `x` are the values of
-    /// a relu or what a dropout left of them.
+    /// What slopes are multiplied by where `x` is above 0, if `x` are the values of a relu or what a dropout
+    /// left of them; `nil` if not.
+    ///
+    /// Where `x` is not above 0 the slopes become 0; with `nil` they go back as they are.
     let survivor: Float?
-    /// Whether a stage after this one does so with its values.
+    /// Whether the next dense layer gates the slopes of this one, a relu, in that way.
     var slopesComeGated = false
     /// Whether the loss is taken from the sums, before a last sigmoid.
     var endsInLogits = false
@@ -108,8 +111,8 @@ struct FastPlan: Sendable {
     outputs = architecture.outputs
   }
 
-  /// Leaves the slopes by the sums of a relu layer that ends `stages` to the stage after it; answers whether
-  /// there is such a layer.
+  /// Leaves the slopes by the sums of a relu layer that ends `stages` to the next dense layer; answers whether
+  /// there is such a relu.
   private static func leavesSlopes(_ stages: inout [Stage]) -> Bool {
     guard case .dense(var relu)? = stages.last, relu.activation == .relu else { return false }
     relu.slopesComeGated = true

@@ -47,7 +47,7 @@ public struct DataError: Error, Equatable, Sendable {
     /// Two columns of one name.
     case duplicateColumn(String)
 
-    /// A column that the caller named and the file lacks; `nearest` is one of its columns that may be meant.
+    /// A column that the caller named and the file lacks; `nearest` is one that may be meant, of all its columns.
     case missingColumn(String, nearest: String?, of: [String])
     /// Two columns of which one is needed, and the file has neither; `nearest` is one that may be meant.
     case neitherColumn(String, String, nearest: String?)

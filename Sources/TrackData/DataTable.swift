@@ -67,7 +67,7 @@ public struct DataTable: Sendable {
   /// Whether the file has a column of exactly this name.
   public func hasColumn(_ name: String) -> Bool { position(of: name) != nil }
 
-  /// The index of a column, or an error that names the nearest one, or all where none is near.
+  /// The index of a column, or an error that names the nearest one, or those there are where none is near.
   func index(of name: String) throws(DataError) -> Int {
     if let position = position(of: name) { return position }
     throw DataError(

@@ -8,6 +8,8 @@ struct KernelWork {
   private static let dense = [
     (9, 10), (10, 10), (10, 25), (25, 10), (10, 10), (10, 10), (10, 10), (10, 10), (10, 10), (10, 5), (5, 1),
   ]
+  /// Of the layers but the first, those behind a relu.
+  private static let gated: Set<Int> = [1, 2, 3, 4, 6, 8, 10]
   private static let parameters = 1356
   private static let steps = 2000
 
@@ -40,8 +42,8 @@ struct KernelWork {
       for (inputs, units) in Self.dense { kernels.dense(x, w, w, true, y, inputs, units, vectors) }
     }
     time("slopes by the inputs") {
-      for (inputs, units) in Self.dense.dropFirst() {
-        kernels.denseSlopes(x, w, x, 1, y, inputs, units, vectors)
+      for (layer, (inputs, units)) in Self.dense.enumerated().dropFirst() {
+        kernels.denseSlopes(x, w, Self.gated.contains(layer) ? x : nil, 1, y, inputs, units, vectors)
       }
     }
     time("gradients of the kernels") {
@@ -55,7 +57,8 @@ struct KernelWork {
     time("dropout masks") {
       for units in [25, 10] {
         kernels.drop(
-          x, y, noted, units, vectors, KernelNoise(key0: 1, key1: 2, epoch: 3, step: 4), 6554, 1 / 0.9)
+          x, y, units == 10 ? noted : nil, units, vectors, KernelNoise(key0: 1, key1: 2, epoch: 3, step: 4),
+          6554, 1 / 0.9)
       }
     }
     time("Adam") {

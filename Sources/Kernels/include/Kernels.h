@@ -63,8 +63,8 @@ typedef struct KernelSet {
       float *_Nonnull y, intptr_t inputs, intptr_t units, intptr_t vectors);
 
   /// dx = W dy: the slopes of the loss by the inputs of a dense layer. With `gate` `(inputs, batch)`, the
-  /// values of a relu layer or those that a dropout left of them, the slopes by that layer's sums: times
-  /// `survivor`, or 0 where the value is not above 0.
+  /// values of a relu layer or what a dropout left of them, they are the slopes by that layer's sums: times
+  /// `survivor`, and 0 where the value is not above 0, even of a slope that is no number.
   void (*_Nonnull denseSlopes)(
       const float *_Nonnull dy, const float *_Nonnull w, const float *_Nullable gate, float survivor,
       float *_Nonnull dx, intptr_t inputs, intptr_t units, intptr_t vectors);
@@ -86,7 +86,7 @@ typedef struct KernelSet {
       intptr_t units, intptr_t vectors);
 
   /// y = x m, with a mask m drawn anew: 0 where 16 random bits are below `threshold`, else `survivor`. It is
-  /// noted in `mask`, unless that is null.
+  /// noted in `mask`, unless that is null; `y` may be `x`.
   void (*_Nonnull drop)(
       const float *_Nonnull x, float *_Nonnull y, float *_Nullable mask, intptr_t units, intptr_t vectors,
       KernelNoise noise, uint32_t threshold, float survivor);

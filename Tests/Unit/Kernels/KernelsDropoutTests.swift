@@ -4,7 +4,6 @@ import Testing
 @testable import NeuralNetwork
 
 @Suite struct KernelsDropoutTests {
-  /// Through a network that only drops out: its gradients by bias tell how often each unit stayed.
   @Test("Masks are those of the plain layer, bit by bit", arguments: [1, 7, 8, 25], [1, 16, 75])
   func masks(units: Int, rows: Int) {
     let layer = DropoutLayer<Float>(units: units, rate: 0.3, index: 4)
@@ -22,14 +21,21 @@ import Testing
     defer { memory.deallocate() }
     memory.initialize(repeating: 1)
     guard let x = memory.baseAddress else { return }
-    kernelSet(kernelBestLevel()).pointee.drop(
-      x, x + count, x + 2 * count, units, vectors,
-      KernelNoise(key0: stream.key.0, key1: stream.key.1, epoch: stream.epoch, step: stream.step),
-      layer.threshold, Float(layer.survivor))
-    for unit in 0..<units {
-      for row in 0..<rows {
-        #expect(x[2 * count + unit * vectors * 16 + row] == kept[unit * rows + row])
-        #expect(x[count + unit * vectors * 16 + row] == y[unit * rows + row])
+    let words = KernelNoise(
+      key0: stream.key.0, key1: stream.key.1, epoch: stream.epoch, step: stream.step)
+    for level in KernelLevel.here {
+      memory.update(repeating: 1)
+      let drop = kernelSet(level).pointee.drop
+      drop(x, x + count, x + 2 * count, units, vectors, words, layer.threshold, Float(layer.survivor))
+      // In place, and without a note of the mask.
+      drop(x, x, nil, units, vectors, words, layer.threshold, Float(layer.survivor))
+      for unit in 0..<units {
+        for row in 0..<rows {
+          let place = unit * vectors * 16 + row
+          #expect(x[2 * count + place] == kept[unit * rows + row])
+          #expect(x[count + place] == y[unit * rows + row])
+          #expect(x[place] == y[unit * rows + row])
+        }
       }
     }
   }

@@ -6,42 +6,42 @@ import Testing
 @Suite struct KernelsFunctionTests {
   private typealias Kernel = @convention(c) (UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int) -> Void
 
-  @Test("exp is within 1.1 ulp below 0, where its result is normal", arguments: levels)
+  @Test("exp is within 1.1 ulp below 0, where its result is normal", arguments: KernelLevel.here)
   func exponential(level: KernelLevel) {
     let worst = worstError(
       kernelSet(level).pointee.exp, { Foundation.exp($0) }, over: sweep(-87.3, 0))
     #expect(worst <= 1.1)
   }
 
-  @Test("log is within 2 ulp, of large and small numbers and near 1", arguments: levels)
+  @Test("log is within 2 ulp, of large and small numbers and near 1", arguments: KernelLevel.here)
   func logarithm(level: KernelLevel) {
     let log = kernelSet(level).pointee.log
     #expect(worstError(log, { Foundation.log($0) }, over: bitSweep(0x1p-126, .greatestFiniteMagnitude)) <= 2)
     #expect(worstError(log, { Foundation.log($0) }, over: bitSweep(0.5, 2)) <= 2)
   }
 
-  @Test("log1p is within 2 ulp on [0, 1], however small its argument", arguments: levels)
+  @Test("log1p is within 2 ulp on [0, 1], however small its argument", arguments: KernelLevel.here)
   func logarithmOfOnePlus(level: KernelLevel) {
     let log1p = kernelSet(level).pointee.log1p
     #expect(worstError(log1p, { Foundation.log1p($0) }, over: bitSweep(0x1p-126, 1)) <= 2)
     #expect(worstError(log1p, { Foundation.log1p($0) }, over: sweep(0, 1)) <= 2)
   }
 
-  @Test("tanh is within 2 ulp", arguments: levels)
+  @Test("tanh is within 2 ulp", arguments: KernelLevel.here)
   func hyperbolicTangent(level: KernelLevel) {
     let tanh = kernelSet(level).pointee.tanh
     #expect(worstError(tanh, { Foundation.tanh($0) }, over: sweep(-12, 12)) <= 2)
     #expect(worstError(tanh, { Foundation.tanh($0) }, over: bitSweep(0x1p-120, 12)) <= 2)
   }
 
-  @Test("erf is within 2.5 ulp", arguments: levels)
+  @Test("erf is within 2.5 ulp", arguments: KernelLevel.here)
   func errorFunction(level: KernelLevel) {
     let erf = kernelSet(level).pointee.erf
     #expect(worstError(erf, { Foundation.erf($0) }, over: sweep(-5, 5)) <= 2.5)
     #expect(worstError(erf, { Foundation.erf($0) }, over: bitSweep(0x1p-120, 5)) <= 2.5)
   }
 
-  @Test("Beyond the range of normal numbers stand the limits, and NaN stays NaN", arguments: levels)
+  @Test("Beyond the range of normal numbers stand the limits, and NaN stays NaN", arguments: KernelLevel.here)
   func limits(level: KernelLevel) {
     let set = kernelSet(level).pointee
     #expect(
@@ -89,5 +89,7 @@ import Testing
   }
 }
 
-/// The instruction sets of the processor at hand.
-private let levels = [KernelLevel.baseline, .V3, .V4].filter { $0.rawValue <= kernelBestLevel().rawValue }
+extension KernelLevel {
+  /// The instruction sets of the processor at hand.
+  static let here = [KernelLevel.baseline, .V3, .V4].filter { $0.rawValue <= kernelBestLevel().rawValue }
+}
