@@ -22,7 +22,7 @@ export DATA EXPERIMENT OUTPUT
 set_bin = bin=$$(swift build --show-bin-path);
 
 .PHONY: help deps build test report check figures gallery paper paper-pandoc bench bench-peers same-bytes format lint \
-  clean deps-paper deps-pandoc
+  clean deps-paper deps-pandoc paper-output
 
 help: ## say what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,7 +56,12 @@ deps-paper: deps
 	@scripts/require paper
 
 # LaTeX reads and writes below this folder only, and runs no programs.
-paper: deps-paper report ## compile examples/paper with the report's tables, figures and numbers
+paper-output:
+	@case "$$OUTPUT/" in \
+	/* | ../* | */../*) echo "make paper: expected OUTPUT to be below this folder, where LaTeX may read; received '$$OUTPUT'" >&2; exit 64 ;; \
+	esac
+
+paper: paper-output deps-paper report ## compile examples/paper with the report's tables, figures and numbers
 	@mkdir -p "$$OUTPUT/.cache/paper"
 	@SOURCE_DATE_EPOCH=0 FORCE_SOURCE_DATE=1 openin_any=p openout_any=p \
 	  latexmk -pdf -silent -halt-on-error -file-line-error -usepretex="\\def\\linerpath{$$OUTPUT/}" \
