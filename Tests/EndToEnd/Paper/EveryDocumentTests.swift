@@ -27,6 +27,11 @@ import Testing
     return folder
   }
 
+  /// What fills pandoc's documents from the report.
+  private static let filling = [
+    "--lua-filter=examples/pandoc/liner.lua", "--metadata=liner:output", "--resource-path=output",
+  ]
+
   private func tables(of folder: TemporaryFolder) throws -> [String] {
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/output/tables").sorted()
     return files.filter { $0.hasSuffix(".csv") }.map { String($0.dropLast(4)) }
@@ -146,11 +151,7 @@ import Testing
   func pandocMakesThePaperAsPDFAndAsAPage() throws {
     let folder = try report(render: ["--format", "pdf,svg"])
     let pandoc = try #require(Command.path(of: "pandoc"))
-    let arguments = [
-      "examples/pandoc/paper.md", "--lua-filter=examples/pandoc/liner.lua", "--metadata=liner:output",
-      "--citeproc",
-      "--number-sections", "--resource-path=output",
-    ]
+    let arguments = ["examples/pandoc/paper.md", "--citeproc", "--number-sections"] + Self.filling
     let pdf = try Command.run(
       tool: pandoc, arguments + ["--default-image-extension=pdf", "--output=paper.pdf"], in: folder.url)
     #expect(pdf.status == 0, "\(pdf)")
@@ -190,10 +191,7 @@ import Testing
       let name = "long-\(lines).pdf"
       let pdf = try Command.run(
         tool: pandoc,
-        [
-          "long.md", "--lua-filter=examples/pandoc/liner.lua", "--metadata=liner:output",
-          "--resource-path=output", "--default-image-extension=pdf", "--output=\(name)",
-        ], in: folder.url)
+        ["long.md", "--default-image-extension=pdf", "--output=\(name)"] + Self.filling, in: folder.url)
       #expect(pdf.status == 0, "\(pdf)")
       let pages = try PageImage.pages(of: name, in: folder.url, resolution: 36)
       #expect(!pages.isEmpty)
