@@ -77,6 +77,30 @@ import TrackData
     #expect(other.errors.contains("cannot be gone on from: the data changed since"), "\(other)")
 
     let bytes = try Files.read(folder.path + "/\(checkpoint)")
+    // As a version of the program with another fingerprint has left it.
+    let key = Array("\"the program\":\"".utf8)
+    let start = try #require(bytes.firstRange(of: key)).upperBound
+    var older = bytes
+    older[start] = bytes[start] == UInt8(ascii: "0") ? UInt8(ascii: "1") : UInt8(ascii: "0")
+    try Files.replace(folder.path + "/\(checkpoint)", with: older)
+    let version = try train("--output", "a", "--resume")
+    #expect(version.status == 65)
+    #expect(
+      version.errors.contains("\(checkpoint): cannot be gone on from: the program changed since"),
+      "\(version)")
+
+    try Files.replace(folder.path + "/\(checkpoint)", with: bytes)
+    let file = folder.path + "/experiments/small.yaml"
+    let yaml = try Files.readText(file)
+    try folder.write(yaml.replacing("batch_size: 10", with: "batch_size: 11"), to: "experiments/small.yaml")
+    let experiment = try train("--output", "a", "--resume")
+    #expect(experiment.status == 65)
+    // The second run goes on from the first, which is another now as well.
+    let reason = checkpoint.contains("small") ? "training.batch_size changed since" : "changed since"
+    #expect(experiment.errors.contains("\(checkpoint): cannot be gone on from: "), "\(experiment)")
+    #expect(experiment.errors.contains(reason), "\(experiment)")
+    try folder.write(yaml, to: "experiments/small.yaml")
+
     try Files.replace(folder.path + "/\(checkpoint)", with: Array(bytes.dropLast(5)))
     let damaged = try train("--output", "a", "--resume")
     #expect(damaged.status == 65)
