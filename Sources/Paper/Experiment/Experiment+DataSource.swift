@@ -1,0 +1,29 @@
+extension Experiment.DataSource {
+  init(_ value: YAMLValue, folder: String) throws(Failure) {
+    let fields = try value.fields(["csv", "target", "classes", "drop"])
+    csv = try fields["csv"].map { value throws(Failure) in Paths.resolve(try value.text(), from: folder) }
+    target = try fields.required("target").text()
+    let names = try fields.required("classes")
+    classes = try names.texts()
+    guard classes.count == 2, classes[0] != classes[1], !classes.contains("") else {
+      throw names.failure(
+        "expected the names of two classes, class 0 first; received [\(classes.joined(separator: ", "))]")
+    }
+    guard classes != ["1", "0"] else {
+      throw names.failure("expected class 0 first; a class called 1 would be class 0")
+    }
+    drop =
+      try fields["drop"].map { [target] value throws(Failure) in
+        try Self.dropped(value, target: target)
+      } ?? []
+  }
+
+  /// The columns that are left out, by all or by a variant.
+  static func dropped(_ value: YAMLValue, target: String) throws(Failure) -> [String] {
+    let drop = try value.texts()
+    guard !drop.contains(target) else {
+      throw value.failure("expected columns other than the target, received '\(target)'")
+    }
+    return drop
+  }
+}
