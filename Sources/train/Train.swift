@@ -21,7 +21,7 @@ struct Train: ParsableCommand {
   @Option(help: "An experiment file, or the name of one under experiments/.")
   var experiment = "paper"
 
-  @Option(help: ArgumentHelp("The tracks, instead of those the experiment names.", valueName: "csv"))
+  @Option(help: ArgumentHelp("The data, instead of those the experiment names.", valueName: "csv"))
   var data: String?
 
   @Option(help: ArgumentHelp("The folder for all that is made.", valueName: "folder"))
@@ -131,13 +131,13 @@ struct Train: ParsableCommand {
 
   private func say(_ source: TrackSource, _ csv: String?, to console: Console) {
     if let data {
-      console.note("tracks from \(data)" + (source.isSynthetic ? ", the built-in synthetic sample" : ""))
+      console.note("data from \(data)" + (source.isSynthetic ? ", the built-in synthetic sample" : ""))
     } else if source.isSynthetic {
       console.warning(
-        "there is no \(csv ?? "csv"), so the tracks are the built-in synthetic sample; "
+        "there is no \(csv ?? "csv"), so the data are the built-in synthetic sample; "
           + "give your own with --data or DATA=")
     } else {
-      console.note("tracks from \(csv ?? source.file)")
+      console.note("data from \(csv ?? source.file)")
     }
   }
 }

@@ -12,6 +12,7 @@ public enum SmallExperiment {
       target: target
       classes: [Disliked, Liked]
       drop: [key, duration_ms, mode, song_title, artist, "Unnamed: 0", tempo]
+      row: [track, tracks]
     split: {test: 0.25, seed: 0}
     scaling: standard
     model:

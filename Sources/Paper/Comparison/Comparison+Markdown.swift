@@ -82,7 +82,7 @@ extension RunComparison {
         .init(seeds.0 == seeds.1 ? "seed \(seeds.0)" : "seeds \(seeds.0) and \(seeds.1)"), .init("A", .right),
         .init("B", .right), .init("B less A", .right),
       ], rows: rows + [stop],
-      notes: ["In brackets where a share of tracks may lie on other tracks (Wilson, 95 %)."])
+      notes: ["In brackets where a share of rows may lie on other rows (Wilson, 95 %)."])
   }
 
   /// What the seeds came to: mean, standard deviation and interval of the mean, and the difference of means.

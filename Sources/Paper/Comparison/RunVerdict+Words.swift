@@ -5,27 +5,27 @@ extension RunVerdict {
   /// The verdict in sentences that go no further than its numbers.
   var words: String {
     let shares = "A is right for \(Self.percent(a.accuracy)) % and B for \(Self.percent(b.accuracy)) %"
-    let tracks = "\(a.isRight.count) test tracks"
+    let rows = "\(a.isRight.count) test rows"
     switch ground {
     case .same:
       let others = a.seeds.isEmpty ? "" : ", and the seeds beside them are right as often"
-      return "Both networks call every test track alike\(others)."
+      return "Both networks call every test row alike\(others)."
     case .seeds:
-      return "\(seeds), on the same \(tracks): \(shares). \(result(by: "Welch")) "
-        + "This is of these tracks: others may tell otherwise."
+      return "\(seeds), on the same \(rows): \(shares). \(result(by: "Welch")) "
+        + "This is of these rows: others may tell otherwise."
     case .seedsOnOtherTracks:
       let leave =
-        "The tracks alone leave A at \(Self.percent(a.interval)) % and B at \(Self.percent(b.interval)) % (Wilson, 95 %)"
+        "The rows alone leave A at \(Self.percent(a.interval)) % and B at \(Self.percent(b.interval)) % (Wilson, 95 %)"
       let ending =
         outcome == .undecided
         ? ", so that which is better cannot be told." : ": even so, B is \(outcome.words)."
-      return "\(seeds), on other test tracks: \(shares). \(leave)\(ending)"
+      return "\(seeds), on other test rows: \(shares). \(leave)\(ending)"
     case .tracks:
       let only = calls.map { ", only A for \($0.onlyARight) of them and only B for \($0.onlyBRight)" } ?? ""
-      return "\(seeds), on the same \(tracks): \(shares)\(only). \(result(by: "exact McNemar")) "
+      return "\(seeds), on the same \(rows): \(shares)\(only). \(result(by: "exact McNemar")) "
         + "This is of two networks: what the settings do takes several seeds of each."
     case .otherTracks:
-      return "\(seeds), on other test tracks: A is right for \(Self.percent(a.accuracy)) % "
+      return "\(seeds), on other test rows: A is right for \(Self.percent(a.accuracy)) % "
         + "(\(Self.percent(a.interval))) and B for \(Self.percent(b.accuracy)) % (\(Self.percent(b.interval)); "
         + "Wilson, 95 %). Which is better cannot be told."
     }

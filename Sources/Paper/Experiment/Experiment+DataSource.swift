@@ -1,6 +1,6 @@
 extension Experiment.DataSource {
   init(_ value: YAMLValue, folder: String) throws(Failure) {
-    let fields = try value.fields(["csv", "target", "classes", "drop"])
+    let fields = try value.fields(["csv", "target", "classes", "drop", "row"])
     csv = try fields["csv"].map { value throws(Failure) in Paths.resolve(try value.text(), from: folder) }
     target = try fields.required("target").text()
     let names = try fields.required("classes")
@@ -16,6 +16,7 @@ extension Experiment.DataSource {
       try fields["drop"].map { [target] value throws(Failure) in
         try Self.dropped(value, target: target)
       } ?? []
+    row = try fields["row"].map { value throws(Failure) in try RowNoun(value) }
   }
 
   /// The columns that are left out, by all or by a variant.

@@ -86,7 +86,8 @@ extension Experiment {
   /// The first words of keys that are not a run's.
   static let reservedNames = [
     "title", "version", "synthetic", "data", "split", "model", "classes", "runs", "highest", "comparison",
-    "figures", "summary", "claims", "baselines", "discussion", "provenance", "studies",
+    "figures", "summary", "claims", "baselines", "discussion", "provenance", "studies", "row",
+    "language",
   ]
 }
 

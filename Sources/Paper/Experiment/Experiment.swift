@@ -51,6 +51,8 @@ public struct Experiment: Codable, Equatable, Sendable {
     public var classes: [String]
     /// The columns that are neither features nor the target.
     public var drop: [String]
+    /// What a row is called; `nil` for the language's word for an example.
+    public var row: RowNoun?
   }
 
   /// Which rows are held out; `SplitPlan` says which of scikit-learn's splitters draws them.

@@ -33,6 +33,13 @@ public struct Fact: Sendable, Equatable {
     return copy
   }
 
+  /// The same fact, with what rows are called in its meaning in place of `{row}` and `{rows}`.
+  func named(_ row: RowNoun) -> Fact {
+    var copy = self
+    copy.meaning = row.filled(into: meaning)
+    return copy
+  }
+
   /// The value as a number; `nil` for words and flags.
   var number: Double? {
     switch value {

@@ -33,8 +33,8 @@ extension Numbers {
     let (score, test, rows) = (rival.score, rival.test, ReportedRows.test.words)
     var facts = [
       Fact("title", .text(rival.baseline.words), "what the model is called"),
-      Fact("test.rows", .integer(score.rows), "the tracks of \(rows)"),
-      Fact("test.correct", .integer(score.correct), "the tracks told rightly, on \(rows)"),
+      Fact("test.rows", .integer(score.rows), "the {rows} of \(rows)"),
+      Fact("test.correct", .integer(score.correct), "the {rows} told rightly, on \(rows)"),
       Fact("test.accuracy", .number(score.accuracy, digits: 3), "the accuracy on \(rows)"),
       Fact(
         "test.accuracy_percent", .number(100 * score.accuracy, digits: 1),
@@ -46,10 +46,10 @@ extension Numbers {
         "test.high_percent", .number(100 * score.interval.high, digits: 1),
         "the upper end of the 95 % interval of that (Wilson)"),
       Fact(
-        "test.gained", .integer(test.onlySecond), "the tracks that it tells rightly and the network does not"),
+        "test.gained", .integer(test.onlySecond), "the {rows} that it tells rightly and the network does not"),
       Fact(
-        "test.lost", .integer(test.onlyFirst), "the tracks that the network tells rightly and it does not"),
-      Fact("test.p", .number(test.p, digits: 3), "the p-value of the exact McNemar test on these tracks"),
+        "test.lost", .integer(test.onlyFirst), "the {rows} that the network tells rightly and it does not"),
+      Fact("test.p", .number(test.p, digits: 3), "the p-value of the exact McNemar test on these {rows}"),
       Fact(
         "test.holm_p", .number(rival.correctedP, digits: 3),
         "the same, corrected by Holm for all plain models"),

@@ -10,12 +10,12 @@ extension Numbers {
     guard let first = runs.first, let test = first.split(.test) else { return [] }
     var facts: [Fact] = [
       Fact("title", .text(first.run.title), "what headings call the run that is discussed"),
-      Fact("rows", .integer(test.rowCount), "the test tracks"),
-      Fact("correct", .integer(test.correct), "the test tracks that it is right for"),
+      Fact("rows", .integer(test.rowCount), "the test {rows}"),
+      Fact("correct", .integer(test.correct), "the test {rows} that it is right for"),
       Fact("accuracy_percent", .number(test.percent, digits: 1), "their share, in percent"),
       Fact(
         "points_per_row", .number(100 / Double(test.rowCount), digits: 1),
-        "what one test track weighs, in percent"),
+        "what one test {row} weighs, in percent"),
       Fact("has_seeds", .flag(first.folder.seeds != nil), "whether it was trained from other seeds too"),
     ]
     let dropped = first.record.experiment.data.drop
@@ -40,8 +40,8 @@ extension Numbers {
     )
     let (fewer, more) = (min(positive, negative), max(positive, negative))
     return [
-      Fact("positive.count", .integer(Int(positive)), "the tracks falsely called of class 1"),
-      Fact("negative.count", .integer(Int(negative)), "the tracks falsely called of class 0"),
+      Fact("positive.count", .integer(Int(positive)), "the {rows} falsely called of class 1"),
+      Fact("negative.count", .integer(Int(negative)), "the {rows} falsely called of class 0"),
       Fact(
         "positive.percent", .number(100 * positive / split.confusion.total, digits: 1),
         "those falsely called of class 1, in percent of all"),
@@ -68,13 +68,13 @@ extension Numbers {
     guard let train = run.split(.train), let test = run.split(.test) else { return [] }
     return [
       Fact(
-        "train_percent", .number(train.percent, digits: 1), "the accuracy on the training tracks, in percent"),
+        "train_percent", .number(train.percent, digits: 1), "the accuracy on the training {rows}, in percent"),
       Fact(
         "points", .number(abs(train.percent - test.percent), digits: 1),
-        "how far the accuracies on training and test tracks are apart, in points of a percent"),
-      Fact("is_open", .flag(train.percent > test.percent), "whether it is better on the training tracks"),
+        "how far the accuracies on training and test {rows} are apart, in points of a percent"),
+      Fact("is_open", .flag(train.percent > test.percent), "whether it is better on the training {rows}"),
       Fact(
-        "is_closed", .flag(train.percent <= test.percent), "whether it is no better on the training tracks"),
+        "is_closed", .flag(train.percent <= test.percent), "whether it is no better on the training {rows}"),
     ]
   }
 
@@ -114,13 +114,13 @@ extension Numbers {
       // More of the training data right than before, and less of it carried over.
       Fact(
         "learned_by_heart", .flag(train > 0 && train > test),
-        "whether the training tracks gained more than the test tracks"),
+        "whether the training {rows} gained more than the test {rows}"),
       Fact(
         "carried_over", .flag(train > 0 && train <= test),
-        "whether the test tracks gained as much as the training tracks"),
-      Fact("lost_on_training", .flag(train <= 0), "whether the training tracks gained nothing"),
-      Fact("helped", .flag(test > 0), "whether the test tracks gained"),
-      Fact("did_not_help", .flag(test <= 0), "whether the test tracks gained nothing"),
+        "whether the test {rows} gained as much as the training {rows}"),
+      Fact("lost_on_training", .flag(train <= 0), "whether the training {rows} gained nothing"),
+      Fact("helped", .flag(test > 0), "whether the test {rows} gained"),
+      Fact("did_not_help", .flag(test <= 0), "whether the test {rows} gained nothing"),
     ]
     facts += gap(of: last).map { $0.within("gap", of: "gap", ", after the longer fit") }
     if let seeds = first.folder.seeds {

@@ -47,14 +47,14 @@ extension Numbers {
   private static func offers(of run: EvaluatedRun) -> [Fact] {
     guard let told = run.intervals.offers?.told, let precision = told.cutoff.precision,
       let interval = told.cutoff.precisionInterval, let lowest = told.cutoff.lowestScore
-    else { return [Fact("has_offers", .flag(false), "whether there are test tracks to offer")] }
+    else { return [Fact("has_offers", .flag(false), "whether there are test {rows} to offer")] }
     return [
-      Fact("has_offers", .flag(true), "whether there are test tracks to offer"),
+      Fact("has_offers", .flag(true), "whether there are test {rows} to offer"),
       Fact(
         "offers.percent", .number(100 * told.limit, digits: 0),
-        "the percent of the test tracks that are offered"),
-      Fact("offers.count", .integer(told.cutoff.offered), "the test tracks that these are"),
-      Fact("offers.right", .integer(told.cutoff.right), "those of them that are liked"),
+        "the percent of the test {rows} that are offered"),
+      Fact("offers.count", .integer(told.cutoff.offered), "the test {rows} that these are"),
+      Fact("offers.right", .integer(told.cutoff.right), "those of them that are of class 1"),
       Fact("offers.precision_percent", .number(100 * precision, digits: 1), "the same in percent"),
       Fact(
         "offers.precision_percent_low", .number(100 * interval.low, digits: 1),
@@ -63,7 +63,7 @@ extension Numbers {
         "offers.precision_percent_high", .number(100 * interval.high, digits: 1),
         "the upper end of its 95 % interval"),
       Fact(
-        "offers.lowest", .number(lowest, digits: 3), "the lowest probability of a track that is offered"),
+        "offers.lowest", .number(lowest, digits: 3), "the lowest probability of a {row} that is offered"),
     ]
   }
 }

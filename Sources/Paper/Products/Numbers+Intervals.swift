@@ -54,7 +54,7 @@ extension Numbers {
     }
     for (name, words, average) in [
       ("macro", "the plain mean over the classes", scores.macroAverage),
-      ("weighted", "the mean over the classes, weighted by their tracks,", scores.weightedAverage),
+      ("weighted", "the mean over the classes, weighted by their {rows},", scores.weightedAverage),
     ] {
       for (stem, score, interval) in [
         ("precision", "the precision", average.precision), ("recall", "the recall", average.recall),
@@ -81,9 +81,9 @@ extension Numbers {
       add("recall", scores.recall[index], 1, 2, "the recall of \(name)")
       add("f1", scores.f1[index], 1, 2, "F1 of \(name)")
       add("false_share", share, 1, 3, "the share \(wrong)")
-      add("false_share_percent", share, 100, 1, "the tracks of 100 \(wrong)")
+      add("false_share_percent", share, 100, 1, "the {rows} of 100 \(wrong)")
       add("false_rate", rate, 1, 3, "the share of those that are \(other) \(wrong)")
-      add("false_rate_percent", rate, 100, 1, "the tracks of 100 that are \(other) \(wrong)")
+      add("false_rate_percent", rate, 100, 1, "the {rows} of 100 that are \(other) \(wrong)")
     }
     return ends
   }
@@ -101,7 +101,7 @@ extension Numbers {
       facts.append(
         Fact(
           "auc", .number(area, digits: 3),
-          "the area under the ROC curve: how often a track that is liked scores above one that is not"))
+          "the area under the ROC curve: how often a {row} of class 1 scores above one of class 0"))
     }
     return facts
   }

@@ -9,8 +9,11 @@ public struct Numbers: Sendable {
   public private(set) var facts: [Fact] = []
   /// As templates take them.
   private(set) var values = Values()
+  /// What meanings call the rows.
+  private let row: RowNoun
 
   init(of runs: [EvaluatedRun]) {
+    row = runs.first?.record.row ?? .standard
     guard let record = runs.first?.record else { return }
     append(Self.facts(of: record))
     for run in runs {
@@ -29,7 +32,7 @@ public struct Numbers: Sendable {
 
   /// Adds facts of a kind of its own.
   mutating func append(_ facts: [Fact]) {
-    self.facts += facts
+    self.facts += facts.map { $0.named(row) }
     for fact in facts { values.insert(fact.value, at: fact.key) }
   }
 
@@ -38,12 +41,16 @@ public struct Numbers: Sendable {
     return [
       Fact("title", .text(experiment.title), "the report's title"),
       Fact("version", .text(version), "the version of Liner Notes"),
-      Fact("synthetic", .flag(data.isSynthetic), "whether the tracks are those of the invented sample"),
-      Fact("data.file", .text(data.file), "the file that the tracks come from"),
+      Fact("synthetic", .flag(data.isSynthetic), "whether the {rows} are those of the invented sample"),
+      Fact("row.one", .text(record.row.one), "what a row of the data is called"),
+      Fact("row.many", .text(record.row.many), "what several rows are called"),
+      Fact("row.One", .text(record.row.one.atBeginning), "the first of these at the beginning of a sentence"),
+      Fact("row.Many", .text(record.row.many.atBeginning), "the second at the beginning of a sentence"),
+      Fact("data.file", .text(data.file), "the file that the {rows} come from"),
       Fact("data.sha256", .text(data.sha256.description), "the SHA-256 of that file"),
-      Fact("data.rows", .integer(data.rows), "the tracks in the data"),
+      Fact("data.rows", .integer(data.rows), "the {rows} in the data"),
       Fact(
-        "data.features", .integer(data.features.count), "the features that the network sees of each track"),
+        "data.features", .integer(data.features.count), "the features that the network sees of each {row}"),
       Fact("data.feature_names", .text(sentence(of: data.features)), "the names of these features"),
     ] + facts(of: split, experiment.split) + [
       Fact("model.parameters", .integer(model.parameters), "the weights and biases of the network"),
@@ -65,7 +72,7 @@ public struct Numbers: Sendable {
       Fact("title", .text(run.run.title), "what headings call the run"),
       Fact(
         "seed", .integer(Int(training.seed)), "the seed of the weights, the dropout and the order of rows"),
-      Fact("batch_size", .integer(training.batchSize), "the tracks in a batch"),
+      Fact("batch_size", .integer(training.batchSize), "the {rows} in a batch"),
       Fact("epochs", .integer(result.epochsRun), "the epochs that the fit ran for"),
       Fact(
         "epochs_of_all_fits", .integer(result.epochsOfAllFits),
@@ -74,7 +81,7 @@ public struct Numbers: Sendable {
       Fact(
         "stopped_early", .flag(result.stop == .patience), "whether the fit stopped before the epochs ran out"),
       Fact("stop", .text(result.stop.rawValue), "what ended the fit: patience or the epoch limit"),
-      Fact("has_validation", .flag(history.validation != nil), "whether tracks validate the fit"),
+      Fact("has_validation", .flag(history.validation != nil), "whether {rows} validate the fit"),
       Fact(
         "loss.first", .number(history.loss.first ?? .nan, digits: 3), "the training loss of the first epoch"),
       Fact("loss.last", .number(history.loss.last ?? .nan, digits: 3), "the training loss of the last epoch"),
@@ -159,17 +166,17 @@ public struct Numbers: Sendable {
     let (rows, accuracy) = (Int(confusion.total), confusion.accuracy)
     let correct = Int(confusion.correctCounts.reduce(0, +))
     var metrics: [Fact] = [
-      Fact("rows", .integer(rows), "the number of tracks"),
-      Fact("correct", .integer(correct), "the tracks told rightly"),
-      Fact("errors", .integer(rows - correct), "the tracks told wrongly"),
-      Fact("accuracy", .number(accuracy, digits: 3), "the accuracy: the share of tracks told rightly"),
+      Fact("rows", .integer(rows), "the number of {rows}"),
+      Fact("correct", .integer(correct), "the {rows} told rightly"),
+      Fact("errors", .integer(rows - correct), "the {rows} told wrongly"),
+      Fact("accuracy", .number(accuracy, digits: 3), "the accuracy: the share of {rows} told rightly"),
       Fact(
         "accuracy_percent", .number(100 * accuracy, digits: 1),
-        "the accuracy in percent: the tracks told rightly of 100"),
+        "the accuracy in percent: the {rows} told rightly of 100"),
     ]
     for (name, words, scores) in [
       ("macro", "the plain mean over the classes", report.macroAverage),
-      ("weighted", "the mean over the classes, weighted by their tracks,", report.weightedAverage),
+      ("weighted", "the mean over the classes, weighted by their {rows},", report.weightedAverage),
     ] {
       metrics += [
         Fact("\(name).precision", .number(scores.precision, digits: 2), "\(words) of the precision"),
@@ -185,29 +192,29 @@ public struct Numbers: Sendable {
       func add(_ stem: String, _ value: Values.Value, _ meaning: String) {
         metrics.append(Fact("\(stem).\(keys[index])", value, meaning, family: "\(stem).\(place)"))
       }
-      add("support", .integer(Int(scores.support)), "the tracks that are \(name)")
+      add("support", .integer(Int(scores.support)), "the {rows} that are \(name)")
       add(
         "right", .integer(Int(confusion[truth: index, prediction: index])),
-        "the tracks that are \(name) and called so")
+        "the {rows} that are \(name) and called so")
       add(
         "precision", .number(scores.scores.precision, digits: 2),
-        "the precision: of the tracks called \(name), the share that are")
+        "the precision: of the {rows} called \(name), the share that are")
       add(
         "recall", .number(scores.scores.recall, digits: 2),
-        "the recall: of the tracks that are \(name), the share called so")
+        "the recall: of the {rows} that are \(name), the share called so")
       add(
         "f1", .number(scores.scores.f1, digits: 2), "F1: the harmonic mean of precision and recall of \(name)"
       )
       let wrong = "called \(name) though \(other)"
-      add("false", .integer(Int(wrongly)), "the tracks \(wrong)")
-      add("false_share", .number(wrongly / all, digits: 3), "of all tracks, the share \(wrong)")
-      add("false_share_percent", .number(100 * wrongly / all, digits: 1), "of 100 tracks, those \(wrong)")
+      add("false", .integer(Int(wrongly)), "the {rows} \(wrong)")
+      add("false_share", .number(wrongly / all, digits: 3), "of all {rows}, the share \(wrong)")
+      add("false_share_percent", .number(100 * wrongly / all, digits: 1), "of 100 {rows}, those \(wrong)")
       add(
         "false_rate", .number(wrongly / others, digits: 3),
-        "of the tracks that are \(other), the share called \(name)")
+        "of the {rows} that are \(other), the share called \(name)")
       add(
         "false_rate_percent", .number(100 * wrongly / others, digits: 1),
-        "of 100 tracks that are \(other), those called \(name)")
+        "of 100 {rows} that are \(other), those called \(name)")
     }
     return metrics
   }

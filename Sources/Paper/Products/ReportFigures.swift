@@ -109,7 +109,7 @@ extension ConfusionHeatmap {
   {
     let classes = run.record.experiment.data.classes.indices
     var labels = Labels(look)
-    labels.samples = "tracks"
+    labels.samples = run.record.row.many
     try self.init(
       look: look, width: width,
       counts: classes.map { truth in

@@ -16,7 +16,7 @@ extension ReportTables {
     }
     return Table(
       caption: "\(first.run.title) (\(epochs[0]) epochs) beside \(last.run.title) (\(epochs[1]) in all): "
-        + "accuracy, and tracks wrongly called \(classes[1]) and \(classes[0]), n = "
+        + "accuracy, and \(first.record.row.many) wrongly called \(classes[1]) and \(classes[0]), n = "
         + "\(first.splits.map { String(Int($0.confusion.total)) }.joined(separator: ", ")).",
       shortCaption: "\(first.run.title) beside \(last.run.title)", label: "tab:comparison",
       columns: [.init("epochs")]

@@ -56,10 +56,10 @@ extension ReportTables {
       ],
       groups: groups,
       notes: [
-        "Accuracy, precision and recall have Wilson's interval of a share of n tracks; the area under the ROC curve "
+        "Accuracy, precision and recall have Wilson's interval of a share of n \(run.record.row.many); the area under the ROC curve "
           + "(AUC) DeLong's; the Brier score, a mean, the central limit theorem's; all others the percentile "
-          + "bootstrap's, \(Bootstrap.usualResamples) resamples drawn class by class. They cover the choice of the tracks for one network, not the training's chance; on tracks that "
-          + "trained the network they say nothing of other tracks."
+          + "bootstrap's, \(Bootstrap.usualResamples) resamples drawn class by class. They cover the choice of the \(run.record.row.many) for one network, not the training's chance; on "
+          + "\(run.record.row.many) that trained the network they say nothing of others."
       ], provenance: run.record.provenance)
   }
 

@@ -26,7 +26,7 @@ extension ReportTables {
     }
     var notes = [
       ends + ".",
-      "gained, lost: tracks that only the model, and only the network of seed \(run.run.training.seed), gets right; "
+      "gained, lost: \(run.record.row.many) that only the model, and only the network of seed \(run.run.training.seed), gets right; "
         + "p: exact McNemar test on these; Holm p: corrected for \(rivals.count) tests.",
     ]
     if comparison.rivals.contains(where: { $0.outcome == .undecided }) {

@@ -12,11 +12,12 @@ extension ReportTables {
     if !report.results.arms(of: .splits).isEmpty {
       tables.append(("splits", splits(report, of: record, provenance)))
     }
-    if !report.results.findings.isEmpty { tables.append(("audit", audit(report, provenance))) }
+    if !report.results.findings.isEmpty { tables.append(("audit", audit(report, record.row, provenance))) }
     return tables
   }
 
   private static func variants(_ report: StudyReport, of record: RunRecord, _ provenance: String?) -> Table {
+    let rows = record.row.many
     let groups = Trial.Series.allCases.map { series in
       report.arms(of: .variants).compactMap { arm in
         accuracy(of: arm, series).map { cells in
@@ -27,22 +28,23 @@ extension ReportTables {
       }
     }
     return Table(
-      caption: "Variants of the network: accuracy on test tracks in percent, and its change in points.",
+      caption: "Variants of the network: accuracy on test \(rows) in percent, and its change in points.",
       shortCaption: "Variants of the network", label: "tab:variants",
       columns: [.init("network", .wrapped(share: 0.16)), .init("varied")] + accuracyColumns + changeColumns
         + [.init("p", .right)],
       groups: groups,
       notes: [
-        "Seeds varied: all fits are tested on the same \(record.split.test) tracks, and Welch's interval (95 %) covers "
+        "Seeds varied: all fits are tested on the same \(record.split.test) \(rows), and Welch's interval (95 %) covers "
           + "the chance of training alone.",
-        splitsNote,
+        splitsNote(rows),
         "Change: from the first row of the block, where splits vary on those splits that both have. Where a variant holds "
-          + "out other tracks, its change holds the change of tracks too.",
+          + "out other \(rows), its change holds the change of \(rows) too.",
         "p is corrected by Holm for all variants of a block; low and high are not.",
       ], provenance: provenance)
   }
 
   private static func splits(_ report: StudyReport, of record: RunRecord, _ provenance: String?) -> Table {
+    let rows = record.row.many
     let groups: [[[Table.Cell]]] = report.arms(of: .splits).map { arm in
       let way = arm.facts.study == .reference ? record.experiment.split.words : arm.facts.title
       return ([arm] + report.results.models(beside: arm)).compactMap { model in
@@ -56,20 +58,21 @@ extension ReportTables {
       }
     }
     return Table(
-      caption: "Ways to hold out tracks: accuracy on test tracks in percent.",
-      shortCaption: "Ways to hold out tracks", label: "tab:splits",
-      columns: [.init("tracks held out"), .init("model"), .init("tested", .right)] + accuracyColumns
+      caption: "Ways to hold out \(rows): accuracy on test \(rows) in percent.",
+      shortCaption: "Ways to hold out \(rows)", label: "tab:splits",
+      columns: [.init("\(rows) held out"), .init("model"), .init("tested", .right)] + accuracyColumns
         + ["low", "high", "p"].map { .init($0, .right) }, groups: groups,
       notes: [
-        splitsNote,
-        "n: fits, each on a split of its own, of which plain models may have fewer; tested: tracks, on average.",
+        splitsNote(rows),
+        "n: fits, each on a split of its own, of which plain models may have fewer; tested: \(rows), on average.",
         "p: against the network on the same splits, with the variance of the interval, corrected by Holm for the models of "
-          + "one way to hold out tracks.",
+          + "one way to hold out \(rows).",
       ], provenance: provenance)
   }
 
-  private static func audit(_ report: StudyReport, _ provenance: String?) -> Table {
-    let rows: [[Table.Cell]] = report.results.findings.map { finding in
+  private static func audit(_ report: StudyReport, _ row: RowNoun, _ provenance: String?) -> Table {
+    let rows = row.many
+    let findings: [[Table.Cell]] = report.results.findings.map { finding in
       let arm = report.results.arms(of: .audit).first { $0.facts.name == finding.arm }
       let contrast = arm.flatMap { report.contrast(of: $0, over: $0.widestSeries) }
       let cells = arm.flatMap { accuracy(of: $0, $0.widestSeries) }
@@ -79,13 +82,13 @@ extension ReportTables {
     let unshuffled = report.audit.contains { $0.series == .seeds }
     return Table(
       caption:
-        "What the audit found, and the accuracy on test tracks in percent where something is done about it.",
+        "What the audit found, and the accuracy on test \(rows) in percent where something is done about it.",
       shortCaption: "What the audit found", label: "tab:audit",
       columns: [
         .init("finding", .wrapped(share: 0.19)), .init("rows", .right),
         .init("trained with", .wrapped(share: 0.17)),
-      ] + accuracyColumns + changeColumns, rows: rows,
-      notes: [splitsNote]
+      ] + accuracyColumns + changeColumns, rows: findings,
+      notes: [splitsNote(rows)]
         + (unshuffled
           ? ["Rows that are not shuffled have one split: there the interval covers training alone."] : [])
         + ["Each finding is a question of its own: nothing is corrected for their number."],
@@ -95,9 +98,10 @@ extension ReportTables {
   private static let accuracyColumns: [Table.Column] = ["n", "mean", "sd"].map { .init($0, .right) }
   private static let changeColumns: [Table.Column] = ["change", "low", "high"].map { .init($0, .right) }
 
-  private static let splitsNote =
+  private static func splitsNote(_ rows: String) -> String {
     "Splits varied: each fit draws a split and a seed of its own; the interval (95 %), corrected for splits that share "
-    + "tracks (Nadeau and Bengio), covers training and the choice of tracks, and is careful rather than exact."
+      + "\(rows) (Nadeau and Bengio), covers training and the choice of \(rows), and is careful rather than exact."
+  }
 
   /// As `accuracyColumns`; `nil` where an arm was not trained so.
   private static func accuracy(of arm: StudyResults.Arm, _ series: Trial.Series) -> [Table.Cell]? {

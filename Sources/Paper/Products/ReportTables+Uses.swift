@@ -46,19 +46,21 @@ extension ReportTables {
     }
     let percent = { (share: Double) in "top \(Int((100 * share).rounded())) %" }
     return Table(
-      caption: "What a listener is offered of the test tracks. \(run.run.title), "
+      caption: "What is offered of the test \(run.record.row.many). \(run.run.title), "
         + "seed \(run.run.training.seed), n = \(run.record.split.test).",
-      shortCaption: "What a listener is offered of the test tracks. \(run.run.title)",
+      shortCaption: "What is offered of the test \(run.record.row.many). \(run.run.title)",
       label: label("thresholds", of: run),
       columns: [.init("offered")]
-        + ["tracks", "right", "false likes", "false dislikes", "precision", "low", "high", "recall"]
+        + [
+          run.record.row.many, "right", "false likes", "false dislikes", "precision", "low", "high", "recall",
+        ]
         .map { .init($0, .right) },
       groups: [
         offers.above.map { row("above \($0.limit)", $0.cutoff) },
         offers.top.map { row(percent($0.limit), $0.cutoff) },
       ],
       notes: [
-        "Offered are the tracks to which the network gives a probability of \(liked) above some number, or the top of "
+        "Offered are the \(run.record.row.many) to which the network gives a probability of \(liked) above some number, or the top of "
           + "them by it. Right are those of them that are \(liked), false likes those that are not; false dislikes are "
           + "\(liked), but not offered. Low and high are the ends of Wilson's 95 % interval of the precision."
       ], provenance: run.record.provenance)

@@ -85,7 +85,7 @@ struct ReportValues {
         part.insert(Self.fileName(Self.label(stem)), at: "label")
         part.insert(table(stem), at: "table")
         let caption =
-          "Confusion matrix on \(split.rows.words), as shares of all its tracks. \(run.run.title)."
+          "Confusion matrix on \(split.rows.words), as shares of all its \(run.record.row.many). \(run.run.title)."
         part.insert(try figure(stem, caption: caption, share: ".55"), at: "figure")
         splits.append(part)
       }

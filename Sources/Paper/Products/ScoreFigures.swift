@@ -24,11 +24,11 @@ struct ScoreFigures {
               look: look, width: width, curves: curved.map { try Self.precisionRecall($0) },
               positiveShare: Double(test.positives) / Double(test.truth.count), note: note)
           ),
-          ("calibration", try Self.calibration(test, look, width, note)),
+          ("calibration", try Self.calibration(test, run.record.row, look, width, note)),
         ]
       }
       if let test = parts.last, !test.truth.isEmpty {
-        named.append(("scores", try Self.scores(test, run.record.experiment.data.classes, look, width, note)))
+        named.append(("scores", try Self.scores(test, run.record.experiment.data, look, width, note)))
       }
     } catch {
       throw Failure(.badData, "run '\(name)': \(error)")
@@ -49,8 +49,9 @@ struct ScoreFigures {
       area: min(1, curve.averagePrecision))
   }
 
-  private static func calibration(_ part: ScoredRows, _ look: Look, _ width: FigureWidth?, _ note: String)
-    throws
+  private static func calibration(
+    _ part: ScoredRows, _ row: RowNoun, _ look: Look, _ width: FigureWidth?, _ note: String
+  ) throws
     -> CalibrationPlot
   {
     let curve = try CalibrationCurve(truth: part.truth, probabilities: part.scores, binCount: 10)
@@ -58,11 +59,11 @@ struct ScoreFigures {
       look: look, width: width,
       bins: curve.bins.map { bin in
         CalibrationPlot.Bin(predicted: bin.predicted, observed: bin.observed, count: bin.count)
-      }, samples: "tracks", note: note)
+      }, samples: row.many, note: note)
   }
 
   private static func scores(
-    _ part: ScoredRows, _ classes: [String], _ look: Look, _ width: FigureWidth?, _ note: String
+    _ part: ScoredRows, _ data: Experiment.DataSource, _ look: Look, _ width: FigureWidth?, _ note: String
   ) throws -> ScorePlot {
     var counts = [[Int]](repeating: [Int](repeating: 0, count: bins), count: 2)
     for (isPositive, score) in zip(part.truth, part.scores) {
@@ -72,9 +73,9 @@ struct ScoreFigures {
     }
     return try ScorePlot(
       look: look, width: width,
-      classes: zip(classes, counts).map { ScorePlot.ClassScores(name: $0, counts: $1) },
-      edges: (0...bins).map { Double($0) / Double(bins) }, name: "Probability of \(classes[1])",
-      samples: "tracks", note: note)
+      classes: zip(data.classes, counts).map { ScorePlot.ClassScores(name: $0, counts: $1) },
+      edges: (0...bins).map { Double($0) / Double(bins) }, name: "Probability of \(data.classes[1])",
+      samples: data.rowNoun.many, note: note)
   }
 }
 

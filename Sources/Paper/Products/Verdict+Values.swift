@@ -42,14 +42,14 @@ extension Numbers {
       ),
       Fact(
         "comparison.p", .number(test.p, digits: 3),
-        "the p-value of McNemar's exact test of the two on the same test tracks"),
+        "the p-value of McNemar's exact test of the two on the same test {rows}"),
       Fact("comparison.p_words", .text(pValue(test.p)), "the same as prose has it"),
       Fact(
         "comparison.only_first", .integer(test.onlyFirst),
-        "the test tracks that only the run before tells rightly"),
+        "the test {rows} that only the run before tells rightly"),
       Fact(
         "comparison.only_last", .integer(test.onlySecond),
-        "the test tracks that only the last run tells rightly"),
+        "the test {rows} that only the last run tells rightly"),
     ]
   }
 }

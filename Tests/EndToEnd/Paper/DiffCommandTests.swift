@@ -62,16 +62,16 @@ import TrackData
     try train("a", SmallExperiment.yaml(), "--seeds", "0-3")
     try train("b", SmallExperiment.yaml(epochs: 2), "--seeds", "0-4")
     let outcome = try diff("a", "b")
-    #expect(outcome.output.contains("\n4 seeds of A and 5 of B, on the same 15 test tracks: A is right for "))
+    #expect(outcome.output.contains("\n4 seeds of A and 5 of B, on the same 15 test rows: A is right for "))
     #expect(outcome.output.contains("| over seeds "))
     #expect(
-      try diff("output", "b").output.contains("\nOne seed of A, though 5 of B, on the same 15 test tracks: "))
+      try diff("output", "b").output.contains("\nOne seed of A, though 5 of B, on the same 15 test rows: "))
   }
 
   @Test func otherTracksAreToldAndNothingIsMadeOfThem() throws {
     try train("b", SmallExperiment.yaml().replacing("seed: 0}", with: "seed: 1}"))
     let outcome = try diff("output/runs/small", "b/runs/small").output
-    #expect(outcome.contains("\nOne seed each, on other test tracks: "))
+    #expect(outcome.contains("\nOne seed each, on other test rows: "))
     #expect(outcome.contains("Which is better cannot be told.\n"))
     #expect(outcome.contains("- `split.seed`: `0` -> `1`\n"))
     #expect(outcome.contains("- `SHA-256 of the tested rows' numbers`: `"))

@@ -200,7 +200,7 @@ import Testing
     #expect(trained.status == 0)
     #expect(
       trained.errors.hasPrefix(
-        "warning: there is no experiments/tracks.csv, so the tracks are the built-in synthetic sample"))
+        "warning: there is no experiments/tracks.csv, so the data are the built-in synthetic sample"))
     #expect(try render(folder, "--quiet").errors == "")
     for (path, bytes) in try products(of: folder) where !path.hasPrefix("runs/") {
       let isPicture = [".png", ".pdf"].contains { path.hasSuffix($0) }

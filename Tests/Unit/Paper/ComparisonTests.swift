@@ -31,7 +31,7 @@ import TrackData
     return paths.output
   }
 
-  /// Lets a run be right for the first of its test tracks, with a probability of 0.9 for what it says.
+  /// Lets a run be right for the first of its test rows, with a probability of 0.9 for what it says.
   private func call(_ right: Int, in output: String, run: String = "small") throws {
     let path = "\(output)/runs/\(run)/predictions.csv"
     var left = right
@@ -95,7 +95,7 @@ import TrackData
 
         ## small
 
-        One seed each, on the same 15 test tracks: A is right for 40.0 % and B for 93.3 %, only A for 0 of them and only B for 8. B less A is 53.3 points (95 %: 18.3 to 75.8; exact McNemar, p = 0.008): B is better. This is of two networks: what the settings do takes several seeds of each.
+        One seed each, on the same 15 test rows: A is right for 40.0 % and B for 93.3 %, only A for 0 of them and only B for 8. B less A is 53.3 points (95 %: 18.3 to 75.8; exact McNemar, p = 0.008): B is better. This is of two networks: what the settings do takes several seeds of each.
 
         | seed 0                  |                      A |                      B | B less A |
         |:------------------------|-----------------------:|-----------------------:|---------:|
@@ -113,7 +113,7 @@ import TrackData
         | parameters              |                     45 |                     89 |       44 |
         | stopped by              |            epoch limit |            epoch limit |          |
 
-        In brackets where a share of tracks may lie on other tracks (Wilson, 95 %).
+        In brackets where a share of rows may lie on other rows (Wilson, 95 %).
 
         ## What was changed
 

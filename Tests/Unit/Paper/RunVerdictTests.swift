@@ -16,7 +16,7 @@ import Testing
     let verdict = RunVerdict(run, run, areSameTracks: true)
     #expect(verdict.ground == .same)
     #expect(verdict.outcome == .undecided)
-    #expect(verdict.words == "Both networks call every test track alike.")
+    #expect(verdict.words == "Both networks call every test row alike.")
   }
 
   @Test func theSameCallsOnOtherTracksAreNotTheSame() {
@@ -34,9 +34,9 @@ import Testing
     // scipy.stats.ttest_ind(high, low, equal_var=False): 95 % 0.0378 to 0.0622, p 1.3e-05.
     #expect(
       verdict.words
-        == "5 seeds each, on the same 100 test tracks: A is right for 66.8 % and B for 71.8 %. "
+        == "5 seeds each, on the same 100 test rows: A is right for 66.8 % and B for 71.8 %. "
         + "B less A is 5.0 points (95 %: 3.8 to 6.2; Welch, p < 0.0001): B is better. "
-        + "This is of these tracks: others may tell otherwise.")
+        + "This is of these rows: others may tell otherwise.")
   }
 
   @Test func seedsThatLieAmongEachOtherAreNotToldApart() {
@@ -75,7 +75,7 @@ import Testing
     #expect(abs((verdict.p ?? .nan) - 508.0 / 4_194_304) < 1e-18)
     #expect(
       verdict.words.hasPrefix(
-        "One seed each, on the same 100 test tracks: A is right for 52.0 % and B for 70.0 %, only A for 2 of them "
+        "One seed each, on the same 100 test rows: A is right for 52.0 % and B for 70.0 %, only A for 2 of them "
           + "and only B for 20. B less A is 18.0 points ("))
     #expect(
       verdict.words.hasSuffix(
@@ -88,7 +88,7 @@ import Testing
     let b = TestedRun(isRight: tracks(61, of: 100))
     let verdict = RunVerdict(a, b, areSameTracks: true)
     #expect(verdict.ground == .tracks)
-    #expect(verdict.words.hasPrefix("One seed of B, though 5 of A, on the same 100 test tracks: "))
+    #expect(verdict.words.hasPrefix("One seed of B, though 5 of A, on the same 100 test rows: "))
   }
 
   @Test func oneSeedEachOnOtherTracksTellsNothingHoweverFarApart() {
@@ -99,7 +99,7 @@ import Testing
     // statsmodels' proportion_confint(10, 100, method="wilson"): 0.0552 to 0.1744.
     #expect(
       verdict.words
-        == "One seed each, on other test tracks: A is right for 10.0 % (5.5 to 17.4) and B for 90.0 % (82.6 to 94.5; "
+        == "One seed each, on other test rows: A is right for 10.0 % (5.5 to 17.4) and B for 90.0 % (82.6 to 94.5; "
         + "Wilson, 95 %). Which is better cannot be told.")
   }
 

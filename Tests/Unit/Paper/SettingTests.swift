@@ -17,6 +17,7 @@ import Testing
         "name: small", "title: A small test", "style: journal", "data.classes: [Disliked, Liked]",
         "data.csv: tracks.csv",
         #"data.drop: [key, duration_ms, mode, song_title, artist, "Unnamed: 0", tempo]"#,
+        "data.row: [track, tracks]",
         "data.target: target", "split.seed: 0", "split.shuffle: true", "split.stratify: false",
         "split.test: 0.25", "split.validation: tail",
         "scaling: standard", "model[0]: {dense: {activation: relu, units: 4}}", "model[1]: {dropout: 0.1}",
