@@ -11,7 +11,8 @@ let identified: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "--build-id"], .whe
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let rooms: [Target.Dependency] = [
-  "Spelling", "TrackData", "Kernels", "NeuralNetwork", "Evaluation", "Baselines", "Figures", "CairoBackend",
+  "Spelling", "Phrases", "TrackData", "Kernels", "NeuralNetwork", "Evaluation", "Baselines", "Figures",
+  "CairoBackend",
   "Templates", "Paper",
   "TestSupport",
 ]
@@ -49,9 +50,12 @@ let package = Package(
     // In C, for its run-time choice of instruction set; as fast in a debug build.
     .target(name: "Kernels", cSettings: [.unsafeFlags(["-O3"])]),
     .target(name: "Evaluation", swiftSettings: optimised),
-    .target(name: "Figures"),
+    // Words with places to fill, and how a language writes numbers.
+    .target(name: "Phrases"),
+    .target(name: "Figures", dependencies: ["Phrases"]),
     .target(
-      name: "Templates", dependencies: ["Spelling", .product(name: "Mustache", package: "swift-mustache")]),
+      name: "Templates",
+      dependencies: ["Spelling", "Phrases", .product(name: "Mustache", package: "swift-mustache")]),
 
     // What the network is held against; the one place that knows XGBoost.
     .target(name: "Baselines", dependencies: ["CXGBoost"], swiftSettings: optimised),
@@ -73,7 +77,7 @@ let package = Package(
     .target(
       name: "Paper",
       dependencies: [
-        "TrackData", "NeuralNetwork", "Evaluation", "Figures", "Templates", "Spelling", "CGLib",
+        "TrackData", "NeuralNetwork", "Evaluation", "Figures", "Templates", "Phrases", "Spelling", "CGLib",
         .product(name: "Yams", package: "Yams"),
       ]),
 

@@ -22,10 +22,11 @@ public struct CalibrationPlot: Figure {
   /// What the samples are, in the plural.
   public let samples: String
   public let note: String
+  public let words: FigureWords
 
   public init(
     look: Look = .journal, width: FigureWidth? = nil, bins: [Bin], samples: String = "samples",
-    note: String = ""
+    note: String = "", words: FigureWords = .english
   ) throws(FigureError) {
     guard !bins.isEmpty else { throw .empty(series: "calibration bins") }
     try checkShares(bins.map(\.predicted), series: "mean predicted probabilities")
@@ -36,20 +37,27 @@ public struct CalibrationPlot: Figure {
     self.bins = bins
     self.samples = samples
     self.note = note
+    self.words = words
   }
 
   public var size: Size { Size(width: pageWidth, height: min(1.1 * pageWidth, 280)) }
-  public var title: String { "Calibration" }
+  public var title: String { words(.calibrationTitle) }
 
   public var summary: String {
     let sentences = bins.map { bin in
-      "of \(bin.count) given \(percent(bin.predicted)) on average, \(percent(bin.observed)) are positive"
+      words(
+        .calibrationBin,
+        [
+          "number": "\(bin.count)", "predicted": percent(bin.predicted), "observed": percent(bin.observed),
+        ])
     }
-    return "Calibration in \(bins.count) bins of \(samples): \(sentences.joined(separator: "; "))."
-      + (note.isEmpty ? "" : " Note: \(note).")
+    let values = ["rows": samples, "list": sentences.joined(separator: "; ")]
+    return words.summary(words(.calibrationSummary, values, count: bins.count), note: note)
   }
 
-  private func percent(_ share: Double) -> String { NumberFormat.fixed(0).text(100 * share) + " %" }
+  private func percent(_ share: Double) -> String {
+    words(.percent, ["number": words.number(100 * share, .fixed(0))])
+  }
 
   public var data: FigureData {
     FigureData(
@@ -85,18 +93,19 @@ public struct CalibrationPlot: Figure {
     let unit = Limits(0, 1)
     let most = Double(max(bins.map(\.count).max() ?? 1, 1))
     return try PanelLayout(
-      x: PanelLayout.AxisPlan(name: "Mean predicted probability", limits: unit),
+      x: PanelLayout.AxisPlan(name: words(.calibrationPredicted), limits: unit),
       panels: [
-        PanelLayout.Panel(y: PanelLayout.AxisPlan(name: "Share of positives", limits: unit), weight: 2.4),
+        PanelLayout.Panel(
+          y: PanelLayout.AxisPlan(name: words(.calibrationObserved), limits: unit), weight: 2.4),
         PanelLayout.Panel(
           y: PanelLayout.AxisPlan(
             name: samples.capitalizedFirst, limits: Limits(0, most * room),
             integersOnly: true)),
       ],
       legend: [
-        LegendStrip.Entry(sample: .line(pen), label: "Observed"),
+        LegendStrip.Entry(sample: .line(pen), label: words(.calibrationCurve)),
         LegendStrip.Entry(
-          sample: .line(Pen(measures.guide, width: 0.7, dash: guide.dash)), label: "Perfectly calibrated"),
+          sample: .line(Pen(measures.guide, width: 0.7, dash: guide.dash)), label: words(.calibrationPerfect)),
       ], note: note, measures: measures, on: canvas)
   }
 

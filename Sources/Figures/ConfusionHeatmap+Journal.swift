@@ -25,7 +25,7 @@ extension ConfusionHeatmap {
   /// The forms that the cells' texts can take, the fullest first.
   private var forms: [(words: String, lines: [[[String]]])] {
     func percents(_ format: NumberFormat) -> [[String]] {
-      values.map { $0.map { format.text(100 * $0) } }
+      values.map { $0.map { words.number(100 * $0, format) } }
     }
     func rows(_ one: [[String]], _ two: [[String]]) -> [[[String]]] {
       zip(one, two).map { zip($0, $1).map { [$0, $1] } }
@@ -34,12 +34,16 @@ extension ConfusionHeatmap {
     let full = counts.map { $0.map { $0.map(String.init) } }
     guard normalization != nil else { return [("", rows(full ?? texts))] }
     // Where there are many cells, the sign would only crowd them: the line above says it.
-    let sign = classNames.count <= 5 ? " %" : ""
-    let exact = percents(.fixed(1)).map { $0.map { $0 + sign } }
+    let hasSign = classNames.count <= 5
+    let exact = percents(.fixed(1)).map { row in
+      row.map { hasSign ? words(.percent, ["number": $0]) : $0 }
+    }
+    let number = words(.confusionNumberAnd, ["unit": unit])
+    let coloured = words(.confusionColoured, ["rows": labels.samples, "unit": unit])
     guard let full else { return [(unit, rows(exact)), (unit, rows(percents(.fixed(0))))] }
     return [
-      ("Number and \(unit)", rows(full, exact)), ("Number and \(unit)", rows(full, percents(.fixed(0)))),
-      ("Number of \(labels.samples), coloured by \(unit)", rows(full)), (unit, rows(percents(.fixed(0)))),
+      (number, rows(full, exact)), (number, rows(full, percents(.fixed(0)))),
+      (coloured, rows(full)), (unit, rows(percents(.fixed(0)))),
     ]
   }
 
@@ -85,10 +89,10 @@ extension ConfusionHeatmap {
   private func drawHeading<C: Canvas>(
     _ texts: (words: String, texts: CellTexts)?, on canvas: inout C, in layout: JournalConfusionLayout
   ) throws(C.Failure) {
-    let words = texts.map(\.words) ?? "\(unit), too many classes for numbers"
+    let heading = texts.map(\.words) ?? words(.confusionTooMany, ["unit": unit])
     let clearance = measures.clearance
     let room = canvas.size.width - layout.heading.x - clearance
-    let shown = try canvas.shortened(words.isEmpty ? unit : words, in: measures.font, to: room)
+    let shown = try canvas.shortened(heading.isEmpty ? unit : heading, in: measures.font, to: room)
     try canvas.text(shown, at: layout.heading, style: TextStyle(measures.font, vertical: .bottom))
     guard !labels.title.isEmpty else { return }
     let line = try canvas.measure("", in: measures.font).height

@@ -2,10 +2,10 @@ extension ConfusionHeatmap {
   /// What the percents are of, such as "% of all tracks".
   var unit: String {
     switch normalization {
-    case .all: "% of all \(labels.samples)"
-    case .truth: "% of true class"
-    case .prediction: "% of predicted class"
-    case nil: "Number of \(labels.samples)"
+    case .all: words(.confusionOfAll, ["rows": labels.samples])
+    case .truth: words(.confusionOfTruth)
+    case .prediction: words(.confusionOfPrediction)
+    case nil: words(.confusionNumber, ["rows": labels.samples])
     }
   }
 
@@ -14,13 +14,15 @@ extension ConfusionHeatmap {
 
   public var summary: String {
     let sentences = !isShort ? "" : counts.map(sentences) ?? ": \(cells.joined(separator: "; "))."
-    return "Confusion matrix of \(classNames.count) classes" + (sentences.isEmpty ? "." : sentences)
-      + (note.isEmpty ? "" : " Note: \(note).")
+    return words.summary(
+      words(.confusionSummary, count: classNames.count) + (sentences.isEmpty ? "." : sentences), note: note)
   }
 
   private var cells: [String] {
     zip(classNames, texts).flatMap { truth, row in
-      zip(classNames, row).map { predicted, text in "true \(truth), predicted \(predicted): \(text)" }
+      zip(classNames, row).map { predicted, text in
+        words(.confusionCell, ["true": truth, "predicted": predicted, "value": text])
+      }
     }
   }
 
@@ -30,14 +32,17 @@ extension ConfusionHeatmap {
     let correct = counts.indices.reduce(0) { $0 + counts[$1][$1] }
     let classes = zip(classNames, counts).map { truth, row in
       let parts = zip(classNames, row).enumerated().map { place, cell in
-        place == 0 ? "\(cell.1) were called \(cell.0)" : "\(cell.1) \(cell.0)"
+        words(
+          place == 0 ? .confusionFirstCalled : .confusionOtherCalled,
+          ["number": "\(cell.1)", "class": cell.0])
       }
-      let list =
-        parts.count < 2
-        ? parts.joined() : parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1]
-      return " Of \(row.reduce(0, +)) \(truth) \(labels.samples) \(list)."
+      let values = [
+        "all": "\(row.reduce(0, +))", "class": truth, "rows": labels.samples, "list": words.list(parts),
+      ]
+      return " " + words(.confusionClass, values)
     }
-    return ", \(correct) of \(all) \(labels.samples) called right.\(classes.joined())"
+    let right = ["correct": "\(correct)", "all": "\(all)", "rows": labels.samples]
+    return ", " + words(.confusionRight, right) + classes.joined()
   }
 
   public var data: FigureData {

@@ -24,10 +24,11 @@ public struct ConfusionHeatmap: Figure {
     /// What the samples are, in the plural.
     public var samples = "samples"
 
-    public init(_ look: Look = .original) {
+    public init(_ look: Look = .original, words: FigureWords = .english) {
       switch look {
-      case .original: (predicted, truth) = ("Predicted label", "True label")
-      case .journal: (predicted, truth) = ("Predicted", "True")
+      case .original:
+        (predicted, truth) = (words(.confusionPredictedOriginal), words(.confusionTruthOriginal))
+      case .journal: (predicted, truth) = (words(.confusionPredicted), words(.confusionTruth))
       }
     }
   }
@@ -48,6 +49,7 @@ public struct ConfusionHeatmap: Figure {
   public let showsColorbar: Bool
   public let labels: Labels
   public let note: String
+  public let words: FigureWords
 
   /// A figure of shares, such as those of `normalize="all"`, each of all samples.
   ///
@@ -59,12 +61,13 @@ public struct ConfusionHeatmap: Figure {
     look: Look = .journal, width: FigureWidth? = nil, shares: [[Double]],
     normalizedOver normalization: Normalization = .all, classNames: [String],
     format: NumberFormat = .general(2), showsColorbar: Bool = true, labels: Labels? = nil,
-    note: String = ""
+    note: String = "", words: FigureWords = .english
   ) throws(FigureError) {
     try self.init(
       look: look, width: width, values: shares, counts: nil, normalization: normalization,
-      texts: shares.map { $0.map(format.text) }, classNames: classNames, showsColorbar: showsColorbar,
-      labels: labels, note: note)
+      texts: shares.map { $0.map { words.number($0, format) } }, classNames: classNames,
+      showsColorbar: showsColorbar,
+      labels: labels, note: note, words: words)
   }
 
   /// A figure of counts and, unless `normalization` is `nil`, of the shares they make up.
@@ -74,24 +77,25 @@ public struct ConfusionHeatmap: Figure {
   public init(
     look: Look = .journal, width: FigureWidth? = nil, counts: [[Int]],
     normalizedOver normalization: Normalization? = nil, classNames: [String], showsColorbar: Bool = true,
-    labels: Labels? = nil, note: String = ""
+    labels: Labels? = nil, note: String = "", words: FigureWords = .english
   ) throws(FigureError) {
     let values = try Self.shares(of: counts, over: normalization)
     let texts = zip(counts, values).map { row, shares in
       zip(row, shares).map { count, share in
-        let short = NumberFormat.general(2).text(share)
+        let short = words.number(share, .general(2))
         let full = String(count)
         return normalization == nil && full.utf8.count < short.utf8.count ? full : short
       }
     }
     try self.init(
       look: look, width: width, values: values, counts: counts, normalization: normalization, texts: texts,
-      classNames: classNames, showsColorbar: showsColorbar, labels: labels, note: note)
+      classNames: classNames, showsColorbar: showsColorbar, labels: labels, note: note, words: words)
   }
 
   private init(
     look: Look, width: FigureWidth?, values: [[Double]], counts: [[Int]]?, normalization: Normalization?,
-    texts: [[String]], classNames: [String], showsColorbar: Bool, labels: Labels?, note: String
+    texts: [[String]], classNames: [String], showsColorbar: Bool, labels: Labels?, note: String,
+    words: FigureWords
   ) throws(FigureError) {
     try Self.checkSquare(values)
     guard classNames.count == values.count else {
@@ -106,8 +110,9 @@ public struct ConfusionHeatmap: Figure {
     self.texts = texts
     self.classNames = classNames
     self.showsColorbar = showsColorbar
-    self.labels = labels ?? Labels(look)
+    self.labels = labels ?? Labels(look, words: words)
     self.note = note
+    self.words = words
   }
 
   private static func name(ofRow index: Int) -> String { "confusion matrix, row \(index + 1)" }
@@ -148,7 +153,7 @@ public struct ConfusionHeatmap: Figure {
     }
   }
 
-  public var title: String { labels.title.isEmpty ? "Confusion matrix" : labels.title }
+  public var title: String { labels.title.isEmpty ? words(.confusionTitle) : labels.title }
 
   public func draw<C: Canvas>(on canvas: inout C) throws(C.Failure) {
     switch look {

@@ -21,12 +21,22 @@ public protocol Figure: Sendable {
   /// The numbers it shows.
   var data: FigureData { get }
 
+  /// What it says, in which language.
+  var words: FigureWords { get }
+
   /// Draws the figure over the whole canvas.
   func draw<C: Canvas>(on canvas: inout C) throws(C.Failure)
 }
 
 extension Figure {
-  var measures: Measures { look.measures }
+  /// English.
+  public var words: FigureWords { .english }
+
+  var measures: Measures {
+    var measures = look.measures
+    measures.numbers = words.numbers
+    return measures
+  }
 
   /// The width of its page in points.
   var pageWidth: Double { width?.points ?? measures.pageWidth }

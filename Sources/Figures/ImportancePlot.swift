@@ -20,9 +20,11 @@ public struct ImportancePlot: Figure {
   /// What the values are, such as "Loss of accuracy when shuffled".
   public let name: String
   public let note: String
+  public let words: FigureWords
 
   public init(
-    look: Look = .journal, width: FigureWidth? = nil, features: [Feature], name: String, note: String = ""
+    look: Look = .journal, width: FigureWidth? = nil, features: [Feature], name: String, note: String = "",
+    words: FigureWords = .english
   ) throws(FigureError) {
     guard !features.isEmpty else { throw .empty(series: "feature importance") }
     for feature in features {
@@ -34,14 +36,16 @@ public struct ImportancePlot: Figure {
     self.features = features
     self.name = name
     self.note = note
+    self.words = words
   }
 
   public var size: Size { Size(width: pageWidth, height: 45 + 15 * Double(max(features.count, 4))) }
-  public var title: String { "Feature importance" }
+  public var title: String { words(.importanceTitle) }
 
   public var summary: String {
-    let list = features.map { "\($0.name) \(NumberFormat.general(3).text($0.value))" }
-    return "\(name): \(list.joined(separator: ", "))." + (note.isEmpty ? "" : " Note: \(note).")
+    let list = features.map { "\($0.name) \(words.number($0.value, .general(3)))" }
+    let values = ["name": name, "list": list.joined(separator: words(.listItems))]
+    return words.summary(words(.importanceSummary, values), note: note)
   }
 
   public var data: FigureData {

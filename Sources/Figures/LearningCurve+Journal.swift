@@ -82,10 +82,11 @@ extension LearningCurve {
       entries.append(LegendStrip.Entry(sample: .line(measures.pen(place)), label: name))
     }
     if let best = ending.bestEpoch {
-      entries.append(LegendStrip.Entry(sample: .upright(bestStroke), label: "Best epoch (\(best))"))
+      entries.append(
+        LegendStrip.Entry(sample: .upright(bestStroke), label: words(.lossBest, ["epoch": "\(best)"])))
     }
     if ending.stoppedEarly {
-      let label = "Stopped after epoch \(trainingLoss.count)"
+      let label = words(.lossStopped, ["epoch": "\(trainingLoss.count)"])
       entries.append(LegendStrip.Entry(sample: .upright(stopStroke), label: label))
     }
     if let bands {

@@ -7,22 +7,30 @@ public struct LearningCurve: Figure {
   /// The words on the figure.
   public struct Labels: Sendable, Hashable {
     /// Over the frame of the original look; a journal's caption says it.
-    public var title = "Training and validation loss"
+    public var title: String
     /// Under the horizontal axis.
-    public var epochs = "Epochs"
+    public var epochs: String
     /// The axis of losses: of everything, in the original look.
-    public var values = "Loss"
-    public var accuracies = "Accuracy"
-    public var trainingLoss = "Training loss"
-    public var validationLoss = "Validation loss"
-    public var trainingAccuracy = "Training accuracy"
-    public var validationAccuracy = "Validation Accuracy"
+    public var values: String
+    public var accuracies: String
+    public var trainingLoss: String
+    public var validationLoss: String
+    public var trainingAccuracy: String
+    public var validationAccuracy: String
     /// The two series of the journal look, each in both frames.
-    public var training = "Training"
-    public var validation = "Validation"
+    public var training: String
+    public var validation: String
 
-    /// The paper's words.
-    public init() {}
+    /// The paper's words, or those of another language.
+    public init(words: FigureWords = .english) {
+      (title, epochs) = (words(.lossTitle), words(.lossEpochs))
+      (values, accuracies) = (words(.lossLoss), words(.lossAccuracy))
+      (trainingLoss, validationLoss) = (words(.lossTrainingLoss), words(.lossValidationLoss))
+      (trainingAccuracy, validationAccuracy) = (
+        words(.lossTrainingAccuracy), words(.lossValidationAccuracy)
+      )
+      (training, validation) = (words(.lossTraining), words(.lossValidation))
+    }
   }
 
   /// How the training ended.
@@ -71,6 +79,7 @@ public struct LearningCurve: Figure {
   public let labels: Labels
   /// A few words at the foot; empty for none.
   public let note: String
+  public let words: FigureWords
 
   /// A figure of a history whose first values are those of epoch 1.
   ///
@@ -84,8 +93,9 @@ public struct LearningCurve: Figure {
   public init(
     look: Look = .journal, width: FigureWidth? = nil, trainingLoss: [Double], validationLoss: [Double] = [],
     trainingAccuracy: [Double] = [], validationAccuracy: [Double] = [], ending: Ending = Ending(),
-    bands: Bands? = nil, labels: Labels = Labels(), note: String = ""
+    bands: Bands? = nil, labels: Labels? = nil, note: String = "", words: FigureWords = .english
   ) throws(FigureError) {
+    let labels = labels ?? Labels(words: words)
     guard !trainingLoss.isEmpty else { throw .empty(series: labels.trainingLoss) }
     try checkDrawable(trainingLoss, series: labels.trainingLoss)
     for (name, values) in [
@@ -111,6 +121,7 @@ public struct LearningCurve: Figure {
     self.bands = bands
     self.labels = labels
     self.note = note
+    self.words = words
   }
 
   private static func check(_ bands: Bands) throws(FigureError) {
@@ -133,22 +144,22 @@ public struct LearningCurve: Figure {
     }
   }
 
-  public var title: String { labels.title.isEmpty ? "Learning curve" : labels.title }
+  public var title: String { labels.title.isEmpty ? words(.lossPlainTitle) : labels.title }
 
   public var summary: String {
-    let epochs = trainingLoss.count == 1 ? "1 epoch" : "\(trainingLoss.count) epochs"
+    let epochs = trainingLoss.count
     let sentences = shown.map { label, values in
       let known = values.filter { !$0.isNaN }
-      let text = NumberFormat.general(3).text
-      return " \(label): \(text(known[0])) at first, \(text(known[known.count - 1])) at last."
+      let ends = [known[0], known[known.count - 1]].map { words.number($0, .general(3)) }
+      return " " + words(.lossSeries, ["series": label, "first": ends[0], "last": ends[1]])
     }
     var endings = ""
     if look == .journal {
-      if let best = ending.bestEpoch { endings += " The weights of epoch \(best) were kept." }
-      if ending.stoppedEarly { endings += " Training stopped early after epoch \(trainingLoss.count)." }
+      if let best = ending.bestEpoch { endings += " " + words(.lossBestSummary, ["epoch": "\(best)"]) }
+      if ending.stoppedEarly { endings += " " + words(.lossStoppedSummary, ["epoch": "\(epochs)"]) }
     }
-    return "Line plot over \(epochs).\(sentences.joined())\(endings)"
-      + (note.isEmpty ? "" : " Note: \(note).")
+    return words.summary(
+      words(.lossSummary, count: epochs) + sentences.joined() + endings, note: note)
   }
 
   public var data: FigureData {

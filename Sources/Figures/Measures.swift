@@ -1,3 +1,5 @@
+import Phrases
+
 /// The fonts, pens and distances of a look, in points; none of them depends on the width of the page.
 struct Measures: Sendable, Hashable {
   /// The width of a page that is given none.
@@ -32,6 +34,8 @@ struct Measures: Sendable, Hashable {
   let pens: [Pen]
   /// Of what serves only to compare with: chance, a threshold, the best epoch.
   let guide: Color
+  /// How the numbers at ticks are written.
+  var numbers = NumberStyle.point
 }
 
 extension Measures {

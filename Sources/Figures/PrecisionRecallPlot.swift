@@ -7,11 +7,12 @@ public struct PrecisionRecallPlot: Figure {
   /// The share of positives: the precision of calling everything positive.
   public let positiveShare: Double
   public let note: String
+  public let words: FigureWords
 
   /// - Parameter curves: with falling or rising recall, drawn as steps, each with its average precision.
   public init(
     look: Look = .journal, width: FigureWidth? = nil, curves: [ScoreCurve], positiveShare: Double,
-    note: String = ""
+    note: String = "", words: FigureWords = .english
   ) throws(FigureError) {
     guard !curves.isEmpty else { throw .empty(series: "precision–recall curves") }
     try checkShares([positiveShare], series: "share of positives")
@@ -20,22 +21,24 @@ public struct PrecisionRecallPlot: Figure {
     self.curves = curves
     self.positiveShare = positiveShare
     self.note = note
+    self.words = words
   }
 
   private var square: UnitSquareCurves {
     UnitSquareCurves(
       curves: curves,
       guide: UnitSquareCurves.Guide(
-        label: "Share of positives (\(NumberFormat.fixed(3).text(positiveShare)))",
+        label: words(.precisionShare, ["value": words.number(positiveShare, .fixed(3))]),
         from: (0, positiveShare), to: (1, positiveShare)),
-      areaName: "AP", xName: "Recall", yName: "Precision", isStepped: true, note: note, measures: measures)
+      areaName: words(.precisionArea), xName: words(.precisionRecall), yName: words(.precisionPrecision),
+      isStepped: true, note: note, words: words, measures: measures)
   }
 
   public var size: Size { UnitSquareCurves.size(ofWidth: pageWidth) }
-  public var title: String { "Precision–recall curve" }
+  public var title: String { words(.precisionTitle) }
   public var summary: String {
-    "Precision over recall. Average precision, where \(NumberFormat.fixed(3).text(positiveShare)) is the "
-      + "share of positives: \(square.areas)." + (note.isEmpty ? "" : " Note: \(note).")
+    let values = ["share": words.number(positiveShare, .fixed(3)), "areas": square.areas]
+    return words.summary(words(.precisionSummary, values), note: note)
   }
   public var data: FigureData { square.data("recall", "precision") }
 

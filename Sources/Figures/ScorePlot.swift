@@ -24,11 +24,12 @@ public struct ScorePlot: Figure {
   /// What the samples are, in the plural.
   public let samples: String
   public let note: String
+  public let words: FigureWords
 
   public init(
     look: Look = .journal, width: FigureWidth? = nil, classes: [ClassScores], edges: [Double],
-    threshold: Double = 0.5, name: String = "Predicted probability", samples: String = "samples",
-    note: String = ""
+    threshold: Double = 0.5, name: String? = nil, samples: String = "samples", note: String = "",
+    words: FigureWords = .english
   ) throws(FigureError) {
     guard !classes.isEmpty, edges.count > 1 else { throw .empty(series: "scores by class") }
     try checkDrawable(edges + [threshold], series: "ranges of scores")
@@ -48,24 +49,29 @@ public struct ScorePlot: Figure {
     self.classes = classes
     self.edges = edges
     self.threshold = threshold
-    self.name = name
+    self.name = name ?? words(.scoresName)
     self.samples = samples
     self.note = note
+    self.words = words
   }
 
   public var size: Size {
     Size(width: pageWidth, height: 50 + 85 * Double(classes.count))
   }
-  public var title: String { "Scores by class" }
+  public var title: String { words(.scoresTitle) }
 
   public var summary: String {
     let sentences = classes.map { one in
       let above = zip(edges, one.counts).reduce(0) { $0 + ($1.0 >= threshold ? $1.1 : 0) }
-      return " Of \(one.counts.reduce(0, +)) truly \(one.name) \(samples) \(above) lie above "
-        + "\(NumberFormat.general(3).text(threshold))."
+      let values = [
+        "all": "\(one.counts.reduce(0, +))", "class": one.name, "rows": samples, "number": "\(above)",
+        "threshold": words.number(threshold, .general(3)),
+      ]
+      return " " + words(.scoresClassSummary, values)
     }
-    return "Histograms of the \(name.prefix(1).lowercased() + name.dropFirst()) by true class."
-      + sentences.joined() + (note.isEmpty ? "" : " Note: \(note).")
+    let small = name.prefix(1).lowercased() + name.dropFirst()
+    return words.summary(
+      words(.scoresSummary, ["name": small, "Name": name]) + sentences.joined(), note: note)
   }
 
   public var data: FigureData {
@@ -84,10 +90,12 @@ public struct ScorePlot: Figure {
     let stroke = Stroke(measures.guide, width: 0.8, dash: [2, 2])
     let entries = classes.enumerated().map { index, one in
       LegendStrip.Entry(
-        sample: .patch(measures.pen(index).color.with(alpha: 0.55)), label: "Truly \(one.name)")
+        sample: .patch(measures.pen(index).color.with(alpha: 0.55)),
+        label: words(.scoresClass, ["class": one.name]))
     }
     let threshold = LegendStrip.Entry(
-      sample: .upright(stroke), label: "Threshold (\(NumberFormat.general(3).text(threshold)))")
+      sample: .upright(stroke),
+      label: words(.scoresThreshold, ["value": words.number(threshold, .general(3))]))
     let layout = try PanelLayout(
       x: PanelLayout.AxisPlan(name: name, limits: Limits(edges[0], edges[edges.count - 1])),
       panels: classes.map { _ in

@@ -24,12 +24,14 @@ public struct SeedPlot: Figure {
   /// What the numbers are.
   public let name: String
   public let note: String
+  public let words: FigureWords
 
   public init(
     look: Look = .journal, width: FigureWidth? = nil, seedAccuracies accuracies: [Double], mean: Double,
     interval: ClosedRange<Double>, intervalName: String, reference: Reference? = nil,
-    name: String = "Test accuracy", note: String = ""
+    name: String? = nil, note: String = "", words: FigureWords = .english
   ) throws(FigureError) {
+    let name = name ?? words(.seedsName)
     guard !accuracies.isEmpty else { throw .empty(series: name) }
     try checkDrawable(accuracies, series: name)
     try checkDrawable([mean, interval.lowerBound, interval.upperBound], series: "mean and interval")
@@ -43,19 +45,27 @@ public struct SeedPlot: Figure {
     self.reference = reference
     self.name = name
     self.note = note
+    self.words = words
   }
 
   public var size: Size { Size(width: pageWidth, height: max(0.42 * pageWidth, 170)) }
-  public var title: String { name + " over seeds" }
+  public var title: String { words(.seedsTitle, ["name": name]) }
 
   public var summary: String {
-    let text = NumberFormat.fixed(3).text
-    let range = "\(text(accuracies.min() ?? mean)) to \(text(accuracies.max() ?? mean))"
-    let beside = reference.map { " \($0.name): \(text($0.value))." } ?? ""
-    return "\(name) of \(accuracies.count) seeds: mean \(text(mean)), \(intervalName) "
-      + "\(text(interval.lowerBound)) to \(text(interval.upperBound)), all from \(range).\(beside)"
-      + (note.isEmpty ? "" : " Note: \(note).")
+    let all = words(
+      .seedsSummary,
+      [
+        "name": name, "mean": text(mean), "interval": intervalName, "low": text(interval.lowerBound),
+        "high": text(interval.upperBound), "lowest": text(accuracies.min() ?? mean),
+        "highest": text(accuracies.max() ?? mean),
+      ], count: accuracies.count)
+    let beside = reference.map { reference in
+      " " + words(.seedsReferenceSummary, ["name": reference.name, "value": text(reference.value)])
+    }
+    return words.summary(all + (beside ?? ""), note: note)
   }
+
+  private func text(_ value: Double) -> String { words.number(value, .fixed(3)) }
 
   public var data: FigureData {
     FigureData(columns: ["accuracy"], rows: accuracies.map { [.number($0)] }, note: note)
@@ -68,7 +78,8 @@ public struct SeedPlot: Figure {
       x: PanelLayout.AxisPlan(name: name, limits: Limits.around(bars.edges + marked, margin: 0.03)),
       panels: [
         PanelLayout.Panel(
-          y: PanelLayout.AxisPlan(name: "Seeds", limits: Bars.limits(of: bars.counts), integersOnly: true))
+          y: PanelLayout.AxisPlan(
+            name: words(.seedsAxis), limits: Bars.limits(of: bars.counts), integersOnly: true))
       ], legend: entries, note: note, measures: measures, on: canvas)
     layout.page.drawBackground(on: &canvas)
     let (x, y, frame) = (layout.x[0].scale, layout.y[0].scale, layout.frames[0])
@@ -98,9 +109,8 @@ public struct SeedPlot: Figure {
   }
 
   private var entries: [LegendStrip.Entry] {
-    let text = NumberFormat.fixed(3).text
     var entries = [
-      LegendStrip.Entry(sample: .upright(meanStroke), label: "Mean (\(text(mean)))"),
+      LegendStrip.Entry(sample: .upright(meanStroke), label: words(.seedsMean, ["value": text(mean)])),
       LegendStrip.Entry(
         sample: .patch(measures.pen(1).color.with(alpha: Self.bandOpacity)),
         label: intervalName.capitalizedFirst),
@@ -108,7 +118,8 @@ public struct SeedPlot: Figure {
     if let reference {
       entries.append(
         LegendStrip.Entry(
-          sample: .upright(referenceStroke), label: "\(reference.name) (\(text(reference.value)))"))
+          sample: .upright(referenceStroke),
+          label: words(.seedsReference, ["name": reference.name, "value": text(reference.value)])))
     }
     return entries
   }

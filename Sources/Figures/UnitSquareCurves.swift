@@ -37,6 +37,7 @@ struct UnitSquareCurves {
   let yName: String
   let isStepped: Bool
   let note: String
+  let words: FigureWords
   let measures: Measures
 
   /// A square as large as the page allows.
@@ -48,7 +49,7 @@ struct UnitSquareCurves {
     var entries = curves.enumerated().map { index, curve in
       LegendStrip.Entry(
         sample: .line(measures.pen(index)),
-        label: "\(curve.label) (\(areaName) \(NumberFormat.fixed(3).text(curve.area)))")
+        label: "\(curve.label) (\(areaName) \(words.number(curve.area, .fixed(3))))")
     }
     entries.append(
       LegendStrip.Entry(
@@ -92,6 +93,6 @@ struct UnitSquareCurves {
 
   /// "Test data: area 0.744" and so on.
   var areas: String {
-    curves.map { "\($0.label): \(NumberFormat.fixed(3).text($0.area))" }.joined(separator: "; ")
+    curves.map { "\($0.label): \(words.number($0.area, .fixed(3)))" }.joined(separator: "; ")
   }
 }

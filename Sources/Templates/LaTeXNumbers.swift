@@ -12,7 +12,7 @@ public enum LaTeXNumbers {
   public static func file(for values: Values, provenance: String? = nil) -> String {
     let comment = provenance.map { "% " + String(String.UnicodeScalarView(onOneLine($0))) + "\n" } ?? ""
     let definitions = values.all.compactMap { key, value in
-      value.text(for: .latex).map { "\\linerdefine{\(key)}{\($0)}\n" }
+      value.text(for: .latex, in: values.numbers).map { "\\linerdefine{\(key)}{\($0)}\n" }
     }
     let body =
       "\\gdef\\linerprovenance{\(OutputFormat.latex.escaped(provenance ?? ""))}\n" + definitions.joined()

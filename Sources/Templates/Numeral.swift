@@ -1,23 +1,40 @@
 import Foundation
+import Phrases
 
 /// How numbers are written, for tables and prose alike.
 ///
 /// A page gets fixed decimals, rounded from the exact binary value with ties to even, as Python's
-/// `format(x, ".3f")` and C's `printf` round, a decimal point whatever the locale, and a real minus:
+/// `format(x, ".3f")` and C's `printf` round, the decimal mark of the page's language, and a real minus:
 /// `\ensuremath{-}` in LaTeX (which works in text, mathematics and captions), U+2212 in Markdown and
 /// HTML. A negative number that rounds to nothing keeps its sign, as in Python. What is no number reads
-/// `nan`, what is too large `inf`. A CSV file and plain text are for machines: the hyphen stays.
+/// `nan`, what is too large `inf`. A CSV file and plain text are for machines: the hyphen and the point stay.
 enum Numeral {
   /// A number with a fixed count of decimals.
-  static func fixed(_ value: Double, digits: Int, for format: OutputFormat) -> String {
+  static func fixed(
+    _ value: Double, digits: Int, for format: OutputFormat, in style: NumberStyle = .point
+  ) -> String {
     precondition(digits >= 0, "A count of decimals is not negative, received \(digits).")
     // C may give NaN a sign, Python never does.
-    return value.isNaN ? "nan" : signed(String(format: "%.*f", digits, value), for: format)
+    return value.isNaN
+      ? "nan" : signed(written(String(format: "%.*f", digits, value), for: format, in: style), for: format)
   }
 
   /// A whole number.
-  static func integer(_ value: Int, for format: OutputFormat) -> String {
-    signed(String(value), for: format)
+  static func integer(_ value: Int, for format: OutputFormat, in style: NumberStyle = .point) -> String {
+    signed(written(String(value), for: format, in: style), for: format)
+  }
+
+  private static func written(_ ascii: String, for format: OutputFormat, in style: NumberStyle) -> String {
+    switch format {
+    case .csv, .plain: return ascii
+    case .markdown, .html: return style.written(ascii)
+    case .latex:
+      // In braces the comma is no punctuation to mathematics, which would set a space behind it.
+      let marks = NumberStyle(
+        decimalMark: style.decimalMark == "," ? "{,}" : style.decimalMark,
+        groupMark: style.groupMark.isEmpty ? "" : "\\,")
+      return marks.written(ascii)
+    }
   }
 
   private static func signed(_ ascii: String, for format: OutputFormat) -> String {

@@ -36,7 +36,7 @@ extension Table {
   }
 
   private func cell(_ cell: Cell, at column: Int) -> String {
-    let content = style(columns[column].alignment) + ">" + cell.text(for: .html)
+    let content = style(columns[column].alignment) + ">" + cell.text(for: .html, in: numbers)
     if column == 0, case .text = cell { return "<th scope=\"row\"\(content)</th>" }
     return "<td\(content)</td>"
   }

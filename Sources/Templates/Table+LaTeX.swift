@@ -54,7 +54,7 @@ extension Table {
     for group in groups where !group.isEmpty {
       lines.append("\\midrule")
       lines += group.map { cells in
-        row(zip(cells, columns).map { Self.ragged($1.alignment) + $0.text(for: .latex) })
+        row(zip(cells, columns).map { Self.ragged($1.alignment) + $0.text(for: .latex, in: numbers) })
       }
     }
     lines.append("\\bottomrule")

@@ -16,7 +16,7 @@ extension Table {
   public func markdown(caption style: MarkdownCaption = .pandoc) -> String {
     let cells =
       [fullHeaders.map(OutputFormat.markdown.escaped)]
-      + groups.joined().map { row in row.map { $0.text(for: .markdown) } }
+      + groups.joined().map { row in row.map { $0.text(for: .markdown, in: numbers) } }
     // Three dashes are the least that every reader takes for a rule.
     let widths = columns.indices.map { column in max(3, cells.map { $0[column].count }.max() ?? 0) }
     let lines = cells.map { row in

@@ -1,3 +1,5 @@
+import Phrases
+
 /// A finished table, which its coats (`latex`, `latexFloat`, `markdown`, `html`, `csv`) write out.
 ///
 /// All text is plain: every coat escapes it for its own format.
@@ -60,6 +62,8 @@ public struct Table: Sendable, Equatable {
   public let notes: [String]
   /// Where the numbers come from when that must be said, such as "synthetic sample": every coat shows it.
   public let provenance: String?
+  /// How all coats but `csv` write its numbers.
+  public var numbers = NumberStyle.point
 
   /// A table whose groups of rows are set apart by rules.
   public init(
@@ -112,12 +116,14 @@ public struct Table: Sendable, Equatable {
 
 extension Table.Cell {
   /// The cell as a page shows it.
-  func text(for format: OutputFormat) -> String {
+  func text(for format: OutputFormat, in style: NumberStyle = .point) -> String {
     switch self {
     case .text(let text): format.escaped(text)
-    case .number(let value, let digits): Numeral.fixed(value, digits: digits, for: format)
-    case .pValue(let p): p < 0.001 ? format.escaped("<0.001") : Numeral.fixed(p, digits: 3, for: format)
-    case .integer(let value): Numeral.integer(value, for: format)
+    case .number(let value, let digits): Numeral.fixed(value, digits: digits, for: format, in: style)
+    case .pValue(let p):
+      (p < 0.001 ? format.escaped("<") : "")
+        + Numeral.fixed(p < 0.001 ? 0.001 : p, digits: 3, for: format, in: style)
+    case .integer(let value): Numeral.integer(value, for: format, in: style)
     case .empty: ""
     }
   }

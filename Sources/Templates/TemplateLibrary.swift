@@ -1,4 +1,5 @@
 import Mustache
+import Phrases
 import Spelling
 
 /// A folder of Mustache templates, parsed once, filled strictly.
@@ -81,7 +82,8 @@ public struct TemplateLibrary: Sendable {
     let source = try source(name)
     let check = TemplateCheck(source, with: values, among: sources)
     if let problem = check.problems.first { throw problem }
-    let text = source.template.render(engineContext(values.root, for: source.format), library: engine)
+    let text = source.template.render(
+      engineContext(values.root, for: source.format, in: values.numbers), library: engine)
     return Filled(text: source.format.definitions(for: text) + text, usedKeys: inOrder(check.usedKeys))
   }
 
@@ -113,13 +115,15 @@ func inOrder(_ paths: some Sequence<String>) -> [String] {
 }
 
 /// The values as the engine takes them: text escaped for the format, flags, arrays and dictionaries.
-private func engineContext(_ group: [String: Values.Node], for format: OutputFormat) -> [String: Any] {
+private func engineContext(
+  _ group: [String: Values.Node], for format: OutputFormat, in style: NumberStyle
+) -> [String: Any] {
   group.mapValues { node -> Any in
     switch node {
-    case .group(let inner): engineContext(inner, for: format)
+    case .group(let inner): engineContext(inner, for: format, in: style)
     case .value(.flag(let flag)): flag
-    case .value(.list(let items)): items.map { engineContext($0.root, for: format) }
-    case .value(let value): value.text(for: format) ?? ""
+    case .value(.list(let items)): items.map { engineContext($0.root, for: format, in: style) }
+    case .value(let value): value.text(for: format, in: style) ?? ""
     }
   }
 }

@@ -1,3 +1,5 @@
+import Phrases
+
 /// What templates and LaTeX documents can ask for: values in a tree, addressed by dotted keys such as
 /// `paper.test.accuracy`.
 ///
@@ -25,6 +27,9 @@ public struct Values: Sendable, Equatable {
   }
 
   private(set) var root: [String: Node] = [:]
+
+  /// How pages write the numbers; those of lists are written as the numbers around them.
+  public var numbers = NumberStyle.point
 
   /// No values.
   public init() {}
@@ -126,11 +131,11 @@ extension Values: ExpressibleByDictionaryLiteral {
 
 extension Values.Value {
   /// The value as a page shows it; `nil` for flags and lists, which are no text.
-  public func text(for format: OutputFormat) -> String? {
+  public func text(for format: OutputFormat, in style: NumberStyle = .point) -> String? {
     switch self {
     case .text(let text): format.escaped(text)
-    case .number(let value, let digits): Numeral.fixed(value, digits: digits, for: format)
-    case .integer(let value): Numeral.integer(value, for: format)
+    case .number(let value, let digits): Numeral.fixed(value, digits: digits, for: format, in: style)
+    case .integer(let value): Numeral.integer(value, for: format, in: style)
     case .markup(let markup): markup.text(for: format)
     case .flag, .list: nil
     }

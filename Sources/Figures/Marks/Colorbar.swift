@@ -21,7 +21,8 @@ struct Colorbar {
     let locator = MaxNLocator.automatic(length: frame.height, emsPerLabel: 2, fontSize: measures.font.size)
     let scale = LinearScale(limits, from: frame.bottom, to: frame.top)
     var axis = Axis(
-      side: .right, scale: scale, ticks: Ticks(locator, over: limits), measures: measures, name: name)
+      side: .right, scale: scale, ticks: Ticks(locator, over: limits, numbers: measures.numbers),
+      measures: measures, name: name)
     // What stands over the cells may reach as far as the bar's name does.
     axis.nameSpan = frame.top...frame.bottom
     return axis

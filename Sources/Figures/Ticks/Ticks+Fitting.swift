@@ -8,10 +8,10 @@ extension Ticks {
     var locator = MaxNLocator.automatic(
       length: scale.length, emsPerLabel: alongWords ? 3 : 2, fontSize: measures.font.size,
       integersOnly: integersOnly, minimumTicks: integersOnly ? 1 : 2)
-    var ticks = Ticks(locator, over: scale.limits)
+    var ticks = Ticks(locator, over: scale.limits, numbers: measures.numbers)
     while locator.bins > 1, try !ticks.fit(scale, alongWords: alongWords, measures: measures, on: canvas) {
       locator.bins -= 1
-      ticks = Ticks(locator, over: scale.limits)
+      ticks = Ticks(locator, over: scale.limits, numbers: measures.numbers)
     }
     return ticks
   }

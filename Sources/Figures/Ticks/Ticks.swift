@@ -1,3 +1,5 @@
+import Phrases
+
 /// The ticks of an axis: positions in data units, and what stands at them.
 public struct Ticks: Sendable, Hashable {
   /// Where ticks stand, in data units.
@@ -16,11 +18,11 @@ public struct Ticks: Sendable, Hashable {
   }
 
   /// Numbered ticks: a locator's positions within the limits.
-  public init(_ locator: MaxNLocator, over limits: Limits) {
+  public init(_ locator: MaxNLocator, over limits: Limits, numbers: NumberStyle = .point) {
     let all = locator.positions(over: limits)
     let formatter = ScalarFormatter(positions: all, limits: limits)
     positions = all.filter(limits.contains)
-    labels = positions.map(formatter.label)
-    offsetText = formatter.offsetText
+    labels = positions.map { numbers.written(formatter.label($0)) }
+    offsetText = numbers.written(formatter.offsetText)
   }
 }
