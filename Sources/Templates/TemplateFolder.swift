@@ -16,23 +16,46 @@ struct TemplateFolder {
     return OutputFormat(fileExtension: String(name[name.index(after: dot)...]))
   }
 
-  /// The texts of all templates, by path in the folder.
-  func texts() throws(TemplateError) -> [String: String] {
+  /// Whether there is such a folder.
+  var exists: Bool { isFolder(path) }
+
+  /// The texts of all templates, by path in the folder, without those in subfolders that are not the folder's own;
+  /// see `TemplateLayer`.
+  ///
+  /// - Parameter others: subfolders that are layers themselves, by path in the folder.
+  func texts(besides others: [String] = []) throws(TemplateError) -> [String: String] {
     let files = FileManager.default
     guard let paths = try? files.subpathsOfDirectory(atPath: path) else {
       throw TemplateError(file: path, problem: .unreadable)
     }
+    let foreign = others + foreignFolders(among: paths)
     var texts: [String: String] = [:]
     for name in inOrder(paths) where Self.format(of: name) != nil {
+      guard !foreign.contains(where: { name.hasPrefix($0 + "/") }) else { continue }
       let file = path.hasSuffix("/") ? path + name : path + "/" + name
-      var isFolder: ObjCBool = false
-      if files.fileExists(atPath: file, isDirectory: &isFolder), isFolder.boolValue { continue }
+      if isFolder(file) { continue }
       guard let bytes = files.contents(atPath: file) else {
         throw TemplateError(file: file, problem: .unreadable)
       }
       texts[name] = try decoded(bytes, of: file)
     }
     return texts
+  }
+
+  /// The subfolders that belong to a language, to the words or to another set of templates.
+  private func foreignFolders(among paths: [String]) -> [String] {
+    let tops = paths.filter { path in
+      !path.contains("/") && (path == "words" || TemplateLayer.isLanguage(path))
+    }
+    let partials = "/" + TemplateLibrary.partialsFolder
+    return tops
+      + paths.filter { $0.hasSuffix(partials) }.map { String($0.dropLast(partials.count)) }
+      .filter { $0 != TemplateLibrary.partialsFolder }
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 }
 

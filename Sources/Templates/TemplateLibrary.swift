@@ -2,7 +2,7 @@ import Mustache
 import Phrases
 import Spelling
 
-/// A folder of Mustache templates, parsed once, filled strictly.
+/// A set of Mustache templates, parsed once, filled strictly: a folder, or several that lie over each other.
 ///
 /// - The end of a file's name decides its format and with it how values are escaped: `.tex` with the
 ///   delimiters `<<` and `>>`; `.md`, `.html`, `.csv` and `.txt` with `{{` and `}}`. Files with other
@@ -17,8 +17,8 @@ public struct TemplateLibrary: Sendable {
   /// Where partials lie, seen from the templates' folder.
   public static let partialsFolder = "partials"
 
-  private let prefix: String
-  private let texts: [String: String]
+  /// From the lowest to the topmost.
+  private let layers: [TemplateLayer]
   private let sources: [String: TemplateSource]
   private let links: TemplateLinks
   private let engine: MustacheLibrary
@@ -27,22 +27,30 @@ public struct TemplateLibrary: Sendable {
   ///
   /// - Throws: the first problem in the order of the files' paths.
   public init(folder: String) throws(TemplateError) {
-    try self.init(files: try TemplateFolder(folder).texts(), in: folder)
+    try self.init(layers: try TemplateLayer.read([folder]))
   }
 
   /// Takes templates that are in memory, their texts by path, such as `partials/footer.md`.
   ///
   /// - Throws: the first problem in the order of the paths, which it names as lying in `folder`.
   public init(files: [String: String], in folder: String = "") throws(TemplateError) {
-    prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
+    try self.init(layers: [TemplateLayer(folder: folder, texts: files)])
+  }
+
+  /// Takes the templates of several folders, each of which lies over those before it.
+  ///
+  /// - Throws: the first problem in the order of the paths, which it names as lying in the file's own folder.
+  public init(layers: [TemplateLayer]) throws(TemplateError) {
     var sources: [String: TemplateSource] = [:]
-    for path in inOrder(files.keys) {
-      guard let text = files[path], let format = TemplateFolder.format(of: path) else { continue }
-      sources[path] = try TemplateScanner.scan(text, file: prefix + path, format: format)
+    for path in inOrder(Set(layers.flatMap(\.texts.keys))) {
+      guard let layer = layers.last(where: { $0.texts[path] != nil }), let text = layer.texts[path],
+        let format = TemplateFolder.format(of: path)
+      else { continue }
+      sources[path] = try TemplateScanner.scan(text, file: layer.file(path), format: format)
     }
-    texts = files
+    self.layers = layers
     self.sources = sources
-    links = TemplateLinks(sources, in: prefix)
+    links = TemplateLinks(sources)
     try links.check()
     // No tag can name a file with a question mark.
     let partials = sources.filter { isPartial($0.key) && !$0.key.contains("?") }
@@ -55,7 +63,12 @@ public struct TemplateLibrary: Sendable {
   public var names: [String] { inOrder(sources.keys).filter { !isPartial($0) } }
 
   /// The text of a template or a partial, by its path in the folder.
-  public func text(of file: String) -> String? { texts[file] }
+  public func text(of file: String) -> String? { layer(of: file)?.texts[file] }
+
+  /// The file that a template or a partial comes from: the topmost of its path.
+  public func file(of name: String) -> String { (layer(of: name) ?? layers.last)?.file(name) ?? name }
+
+  private func layer(of name: String) -> TemplateLayer? { layers.last { $0.texts[name] != nil } }
 
   /// The files a template is made of, by path: itself and the partials and parents it draws on, directly or
   /// not.
@@ -90,7 +103,7 @@ public struct TemplateLibrary: Sendable {
   private func source(_ name: String) throws(TemplateError) -> TemplateSource {
     guard let source = sources[name], !isPartial(name) else {
       let nearest = nearestName(to: name, in: names)
-      throw TemplateError(file: prefix + name, problem: .unknownTemplate(name, nearest: nearest))
+      throw TemplateError(file: file(of: name), problem: .unknownTemplate(name, nearest: nearest))
     }
     return source
   }

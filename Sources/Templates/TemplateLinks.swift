@@ -5,12 +5,8 @@ struct TemplateLinks: Sendable {
   private static let deepestPartial = 16
 
   private let sources: [String: TemplateSource]
-  private let prefix: String
 
-  /// - Parameter prefix: what stands before the paths in errors.
-  init(_ sources: [String: TemplateSource], in prefix: String) {
-    (self.sources, self.prefix) = (sources, prefix)
-  }
+  init(_ sources: [String: TemplateSource]) { self.sources = sources }
 
   /// A file and those it draws on, directly or not, by path.
   func files(of name: String) -> [String] {
@@ -39,7 +35,7 @@ struct TemplateLinks: Sendable {
         throw TemplateError(
           at: tag.place,
           problem: .missingPartial(
-            tag.name, path: prefix + partial,
+            tag.name, path: beside(tag.place.file, path, partial),
             nearest: nearestName(to: tag.name, in: partialNames(like: partial))))
       }
       if let start = chain.firstIndex(of: partial) {
@@ -61,7 +57,7 @@ struct TemplateLinks: Sendable {
       throw TemplateError(
         at: block.tag.place,
         problem: .unknownBlock(
-          block.tag.name, parent: prefix + parent,
+          block.tag.name, parent: sources[parent]?.file ?? parent,
           nearest: nearestName(to: block.tag.name, in: inOrder(known))))
     }
   }
@@ -77,6 +73,11 @@ struct TemplateLinks: Sendable {
       case .block(let block): [node] + allNodes(in: block.nodes)
       }
     }
+  }
+
+  /// The file of a partial in the folder of the file that draws on it.
+  private func beside(_ file: String, _ path: String, _ partial: String) -> String {
+    file.hasSuffix(path) ? file.dropLast(path.count) + partial : partial
   }
 
   /// What a tag could call the partials that end like this one.

@@ -52,7 +52,8 @@ struct TemplateScanner {
       throw TemplateError(at: unclosed.tag.place, problem: .unclosedSection(unclosed.tag.name))
     }
     return TemplateSource(
-      format: format, nodes: scanner.nodes, template: try scanner.engineTemplate(), partials: scanner.partials
+      file: file, format: format, nodes: scanner.nodes, template: try scanner.engineTemplate(),
+      partials: scanner.partials
     )
   }
 

@@ -34,6 +34,8 @@ struct TemplateSource: Sendable {
   /// the engine steps back by two to find the end of a section, and crashes on an empty one otherwise.
   static let engineDelimiters = Delimiters(open: "\u{1}\u{1}", close: "\u{2}\u{2}")
 
+  /// As errors name it.
+  let file: String
   let format: OutputFormat
   let nodes: [Node]
   /// The engine's form of the same text.

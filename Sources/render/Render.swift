@@ -19,8 +19,14 @@ struct Render: ParsableCommand {
   @Option(help: ArgumentHelp("The folder that holds runs/ and takes the products.", valueName: "folder"))
   var output = "output"
 
-  @Option(help: ArgumentHelp("The templates to fill in.", valueName: "folder"))
-  var templates = Paths.templates
+  @Option(
+    help: ArgumentHelp(
+      "A folder of templates to lay over the standard ones; may be given several times, and is remembered: "
+        + "'\(Paths.templates)' goes back to the standard ones.", valueName: "folder"))
+  var templates: [String] = []
+
+  @Flag(help: "Only the folders of --templates, without the standard templates.")
+  var templatesOnly = false
 
   @Flag(help: "Only the figures.")
   var figuresOnly = false
@@ -67,7 +73,10 @@ struct Render: ParsableCommand {
     _ = try formats()
     _ = try figureWidth()
     try requireFolder(output, of: "--output")
-    try requireFolder(templates, of: "--templates")
+    for folder in templates { try requireFolder(folder, of: "--templates") }
+    guard !(templatesOnly && templates.isEmpty) else {
+      throw ValidationError("--templates-only: expected --templates with a folder beside it.")
+    }
   }
 
   private func requireFolder(_ path: String, of option: String) throws {
@@ -105,8 +114,9 @@ struct Render: ParsableCommand {
   /// The stage that the options ask for.
   func stage(isDry: Bool) throws(Failure) -> PresentationStage {
     PresentationStage(
-      paths: Paths(output: output), templates: templates, program: try Program.fingerprint(),
-      renderer: CairoFigures(), isForced: force, isDry: isDry)
+      paths: Paths(output: output),
+      given: templates.isEmpty ? nil : TemplateChoice(templates, isAlone: templatesOnly),
+      program: try Program.fingerprint(), renderer: CairoFigures(), isForced: force, isDry: isDry)
   }
 
   private func formats() throws -> Set<FigureFormat> {
@@ -140,6 +150,11 @@ struct Render: ParsableCommand {
 
   private func say(_ outcomes: [PresentationStage.Outcome], of stage: PresentationStage, to console: Console)
   {
+    if !stage.rememberedTemplates.isEmpty {
+      console.note(
+        "\(output): with the templates of \(stage.rememberedTemplates.joined(separator: ", ")), as before; "
+          + "--templates \(Paths.templates) leaves them out")
+    }
     let made = outcomes.filter(\.isMade)
     if explain && !dryRun {
       for product in made {

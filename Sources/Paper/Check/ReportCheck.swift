@@ -79,7 +79,7 @@ public struct ReportCheck {
   ///
   /// They are told by families: `runs.splits.accuracy` is used when any run's accuracy on any rows is.
   private static func unused(
-    in report: Report, _ library: TemplateLibrary, templates: String, _ keys: [Claim.Key]
+    in report: Report, _ library: TemplateLibrary, templates: [String], _ keys: [Claim.Key]
   ) throws(Failure) -> [Problem] {
     let facts = report.numbers.facts
     let values = try ReportValues(report).values

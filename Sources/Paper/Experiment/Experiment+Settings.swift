@@ -43,12 +43,14 @@ extension Experiment.Run {
 extension Setting {
   /// The sections of an experiment file, in its order.
   private static let sections = [
-    "name", "title", "style", "data", "split", "scaling", "model", "training", "runs", "published",
+    "name", "title", "style", "templates", "templates_only", "data", "split", "scaling", "model", "training",
+    "runs", "published",
   ]
 
   /// What is called otherwise in the file than in `run.json`.
   private static let fileWords = [
-    "seeds": "training.seeds", "training.adam": "training.optimizer.adam",
+    "templates.folders": "templates", "templates.isAlone": "templates_only", "seeds": "training.seeds",
+    "training.adam": "training.optimizer.adam",
     "training.optimizer.adam.beta1": "training.optimizer.adam.beta_1",
     "training.optimizer.adam.beta2": "training.optimizer.adam.beta_2",
     "split.test.fraction._0": "split.test", "split.test.count._0": "split.test",

@@ -14,12 +14,14 @@ extension Experiment {
   public init(yaml: String, file: String) throws(Failure) {
     let folder = Paths.folder(of: file)
     let fields = try YAMLValue.parse(yaml, file: file).fields([
-      "name", "title", "style", "data", "split", "scaling", "model", "training", "runs", "published",
+      "name", "title", "style", "templates", "templates_only", "data", "split", "scaling", "model",
+      "training", "runs", "published",
       "claims", "baselines", "studies",
     ])
     name = try Self.name(fields.required("name"))
     title = try fields["title"]?.text() ?? name
     style = try fields["style"]?.choice(Style.self) ?? .journal
+    templates = try TemplateChoice(fields, folder: folder)
     let data = try DataSource(fields.required("data"), folder: folder)
     self.data = data
     split =

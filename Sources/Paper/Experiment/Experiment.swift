@@ -8,6 +8,8 @@ public struct Experiment: Codable, Equatable, Sendable {
   /// The report's title.
   public var title: String
   public var style: Style
+  /// What lies over the standard templates; `nil` for nothing.
+  public var templates: TemplateChoice?
   public var data: DataSource
   public var split: Split
   public var scaling: Scaling

@@ -14,6 +14,8 @@ public struct Manifest: Codable, Equatable, Sendable {
   public private(set) var entries: [String: Entry] = [:]
   /// The run files that the last whole report was read from: they decide nothing, but say what changed.
   private var sources: [String: Fingerprint]?
+  /// Where the templates lie; `nil` where only the standard ones are known of.
+  var templates: KnownTemplates?
 
   public init() {}
 

@@ -37,7 +37,13 @@ public struct PresentationStage {
   public var kept: [String] { workshop.kept }
 
   public let paths: Paths
-  let templates: String
+  /// The folder of the standard templates.
+  private let standard: String
+  private let given: TemplateChoice?
+  /// The folders whose templates the report is made with, from the lowest to the topmost; known after `run`.
+  public private(set) var templates: [String] = []
+  /// The folders among them that were named by an earlier command and not by this one.
+  public private(set) var rememberedTemplates: [String] = []
   private let program: Fingerprint
   private let renderer: any FigureRenderer
   private var workshop: Workshop
@@ -45,15 +51,17 @@ public struct PresentationStage {
   public private(set) var removed: [String] = []
 
   /// - Parameters:
-  ///   - templates: the folder of templates.
+  ///   - standard: the folder of the standard templates.
+  ///   - given: what lies over the standard templates and the experiment's; `nil` for what was given before.
   ///   - program: of the program that draws: a new version draws anew.
   ///   - isDry: whether it is only said what would be made.
   public init(
-    paths: Paths, templates: String, program: Fingerprint, renderer: any FigureRenderer,
+    paths: Paths, standard: String = Paths.templates, given: TemplateChoice? = nil, program: Fingerprint,
+    renderer: any FigureRenderer,
     isForced: Bool = false, isDry: Bool = false
   ) {
     self.paths = paths
-    self.templates = templates
+    (self.standard, self.given) = (standard, given)
     self.program = program
     self.renderer = renderer
     workshop = Workshop(paths: paths, isForced: isForced, isDry: isDry, isLasting: false)
@@ -67,6 +75,9 @@ public struct PresentationStage {
   ///   `missingTool` for a missing font.
   public mutating func run(_ selection: Selection = Selection()) throws(Failure) -> [Outcome] {
     let report = try Report(readingFrom: paths, style: selection.style, width: selection.width)
+    templates = try paths.templates(
+      of: report.runs.first?.record.experiment, given: given, standard: standard)
+    if given == nil { rememberedTemplates = Manifest(readingFrom: paths).templates?.given?.folders ?? [] }
     changes = workshop.changes(in: report.files)
     let figuresAndTables = report.figures.named.map(\.name) + report.tables.named.map(\.name)
     // Templates are not even looked at when nothing of theirs is wanted.
@@ -95,6 +106,10 @@ public struct PresentationStage {
     if selection.isWhole {
       removed = try workshop.removeOthers { !TrainedProducts.include($0) }
       try workshop.note(sources: report.files)
+    }
+    if let given {
+      let kept = given.isNone(beside: standard) ? nil : given
+      try workshop.note { $0.given = kept }
     }
     return workshop.outcomes
   }
@@ -203,19 +218,17 @@ public struct PresentationStage {
   }
 
   func library() throws(Failure) -> TemplateLibrary {
-    guard Files.isFolder(templates) else {
-      throw Failure(.noInput, "\(templates): no such folder of templates; name it with --templates")
-    }
     let library: TemplateLibrary
     do throws(TemplateError) {
-      library = try TemplateLibrary(folder: templates)
+      library = try TemplateLibrary(layers: try TemplateLayer.read(templates))
     } catch {
       throw Failure(.badData, error.description)
     }
     let others = ["figures", "tables", "runs", "numbers.tex", "README.md"]
     for name in library.names where others.contains(String(name.prefix { $0 != "/" })) {
       throw Failure(
-        .badData, "\(templates)/\(name): the report has a product of that name; give the template another")
+        .badData,
+        "\(library.file(of: name)): the report has a product of that name; give the template another")
     }
     return library
   }

@@ -83,6 +83,8 @@ public struct TrainingStage {
       }
     }
     try takeClaims(tell)
+    let templates = experiment.templates
+    try workshop.note { $0.experiment = templates }
     try writeIndex(tell)
     let removed = try workshop.removeOthers { $0.hasPrefix("runs/") }
     if !removed.isEmpty {
@@ -267,6 +269,7 @@ extension Experiment {
     var copy = self
     copy.data.csv = data.csv.map(Paths.name(of:))
     copy.claims = claims.map(Paths.name(of:))
+    copy.templates = templates?.withoutFolders
     for index in copy.runs.indices {
       copy.runs[index].training.initialWeights = runs[index].training.initialWeights.map(Paths.name(of:))
     }

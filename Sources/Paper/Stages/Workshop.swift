@@ -113,6 +113,15 @@ public struct Workshop {
   /// The files that the products are read from and that have changed since the last whole report.
   func changes(in sources: [String: Fingerprint]) -> [String] { manifest.changes(in: sources) }
 
+  /// Notes which templates the report is made with.
+  mutating func note(templates change: (inout KnownTemplates) -> Void) throws(Failure) {
+    var known = manifest.templates ?? KnownTemplates()
+    change(&known)
+    guard !isDry, known != manifest.templates ?? KnownTemplates() else { return }
+    manifest.templates = known
+    try manifest.write(to: paths)
+  }
+
   /// Notes what a whole report was read from.
   mutating func note(sources: [String: Fingerprint]) throws(Failure) {
     guard !isDry, manifest.changes(in: sources) != [] || !manifest.hasSources else { return }

@@ -192,7 +192,7 @@ private struct SmallReport {
   /// The names of the products that were made, or would be.
   func render(isDry: Bool = false) throws -> [String] {
     var stage = PresentationStage(
-      paths: paths, templates: "\(folder.path)/templates", program: program, renderer: Described(),
+      paths: paths, standard: "\(folder.path)/templates", program: program, renderer: Described(),
       isDry: isDry)
     return try stage.run(selection).filter(\.isMade).map(\.name)
   }

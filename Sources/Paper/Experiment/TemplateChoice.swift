@@ -1,0 +1,100 @@
+import Templates
+
+/// Folders of templates that lie over the standard ones, as an experiment or a command names them.
+public struct TemplateChoice: Codable, Equatable, Sendable {
+  /// From the lowest to the topmost, as seen from the current folder.
+  public var folders: [String]
+  /// Whether nothing lies below them.
+  public var isAlone: Bool
+
+  /// - Parameter folders: as seen from the current folder.
+  public init(_ folders: [String], isAlone: Bool = false) {
+    self.folders = folders.map { Paths.resolve($0, from: ".") }
+    self.isAlone = isAlone
+  }
+
+  /// The keys `templates` and `templates_only` of an experiment; `nil` where it names no folders.
+  ///
+  /// - Parameter folder: where paths are seen from.
+  init?(_ fields: YAMLFields, folder: String) throws(Failure) {
+    let isAlone = try fields["templates_only"]?.flag() ?? false
+    guard let value = fields["templates"] else {
+      guard isAlone else { return nil }
+      throw (fields["templates_only"] ?? fields.value).failure(
+        "expected false, or the key 'templates' with the folder to take them from alone")
+    }
+    let paths = try value.node.sequence == nil ? [value.text()] : value.texts()
+    guard !paths.isEmpty, !paths.contains("") else {
+      throw value.failure("expected a folder, or a list of folders, of templates")
+    }
+    self.init(paths.map { Paths.resolve($0, from: folder) }, isAlone: isAlone)
+  }
+
+  /// The same without the folders' own folders: what may stand in a product.
+  var withoutFolders: Self {
+    var copy = self
+    copy.folders = folders.map(Paths.name(of:))
+    return copy
+  }
+
+  /// Whether the standard folder alone is named, over which nothing lies then but what the experiment names.
+  func isNone(beside standard: String) -> Bool {
+    !isAlone && folders == [Paths.resolve(standard, from: ".")]
+  }
+
+  /// These folders over others.
+  fileprivate func over(_ lower: [String]) -> [String] {
+    (isAlone ? [] : lower.filter { !folders.contains($0) }) + folders
+  }
+}
+
+/// What an output folder is known to be made with, kept beside its manifest's products.
+struct KnownTemplates: Codable, Equatable, Sendable {
+  /// The experiment's, as seen from the current folder: its runs know only the names.
+  var experiment: TemplateChoice?
+  /// What `render --templates` was given last.
+  var given: TemplateChoice?
+}
+
+extension Paths {
+  /// The folders whose templates make a report, from the lowest to the topmost: the standard ones, over them the
+  /// experiment's, over these those that `render` is given or was given before.
+  ///
+  /// - Parameters:
+  ///   - experiment: as the run folders have it.
+  ///   - given: what the command is given; `nil` for what it was given before.
+  ///   - standard: the folder of the standard templates.
+  /// - Throws: `noInput` where a folder is not there; the standard one is not missed where others are named.
+  func templates(
+    of experiment: Experiment?, given: TemplateChoice?, standard: String = Paths.templates
+  ) throws(Failure) -> [String] {
+    let known = Manifest(readingFrom: self).templates
+    var folders = Files.isFolder(standard) ? [standard] : []
+    if let chosen = experiment?.templates {
+      let own = known?.experiment.flatMap { $0.withoutFolders == chosen ? $0 : nil }
+      folders = (own ?? chosen.inside(standard)).over(folders)
+      try Self.expect(folders, "which the experiment's 'templates' names")
+    }
+    if let given, !given.isNone(beside: standard) { folders = given.over(folders) }
+    if given == nil, let before = known?.given {
+      folders = before.over(folders)
+      try Self.expect(
+        folders, "which --templates named before; name another, or '\(standard)' for the standard ones alone")
+    }
+    if folders.isEmpty { folders = [standard] }
+    try Self.expect(folders, "name it with --templates")
+    return folders
+  }
+
+  private static func expect(_ folders: [String], _ advice: String) throws(Failure) {
+    guard let missing = folders.first(where: { !Files.isFolder($0) }) else { return }
+    throw Failure(.noInput, "\(missing): no such folder of templates; \(advice)")
+  }
+}
+
+extension TemplateChoice {
+  /// The folders where they are looked for when only their names are known.
+  fileprivate func inside(_ standard: String) -> Self {
+    TemplateChoice(folders.map { "\(standard)/\($0)" }, isAlone: isAlone)
+  }
+}
