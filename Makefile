@@ -1,7 +1,9 @@
 # Liner Notes. `make` alone says what can be done.
 #
 #   make report DATA=my.csv                  your own tracks instead of data/spotify.csv
-#   make report EXPERIMENT=mine OUTPUT=mine  experiments/mine.yaml, into a folder of its own
+#   make report EXPERIMENT=mine OUTPUT=mine  experiments/mine.yaml, into a folder of its own; so with check, paper, figures
+#   make report TEMPLATES=mine               with your own templates over the standard ones
+#   make paper DOCUMENT=my/paper.tex         your own document instead of an example
 #   NO_INSTALL=1 make report                 only tell what would have to be installed
 
 SHELL := /bin/bash
@@ -14,15 +16,22 @@ MAKEFLAGS += --warn-undefined-variables --no-builtin-rules
 DATA ?=
 EXPERIMENT ?= paper
 OUTPUT ?= output
+TEMPLATES ?=
+# The example that fits the experiment: that of the paper, which cites its numbers, or one that fits any.
+ifeq ($(EXPERIMENT),paper)
+DOCUMENT ?= examples/paper/paper.tex
+else
+DOCUMENT ?= examples/report/report.tex
+endif
 
 # The shell reads these by name, so that no quote or space in a path can hurt.
-export DATA EXPERIMENT OUTPUT
+export DATA EXPERIMENT OUTPUT TEMPLATES DOCUMENT
 
 # Commands are called by their path: no planning, no compiling, as quick as it gets.
 set_bin = bin=$$(swift build --show-bin-path);
 
 .PHONY: help deps build test report check figures gallery paper paper-pandoc bench bench-peers same-bytes format lint \
-  clean deps-paper deps-pandoc paper-output
+  clean deps-paper deps-pandoc
 
 help: ## say what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,12 +44,13 @@ build: deps ## build the commands
 
 report: build ## train, evaluate, draw and fill in the templates: output/ is complete
 	@$(set_bin) "$$bin/train" --experiment "$$EXPERIMENT" --output "$$OUTPUT" $${DATA:+--data "$$DATA"}
-	@$(set_bin) "$$bin/render" --output "$$OUTPUT"
+	@$(set_bin) "$$bin/render" --output "$$OUTPUT" $${TEMPLATES:+--templates "$$TEMPLATES"}
 
 check: build ## say what is stale, unused or not as claimed, and make nothing
 	@$(set_bin) status=0; \
 	  "$$bin/train" --check --experiment "$$EXPERIMENT" --output "$$OUTPUT" $${DATA:+--data "$$DATA"} || status=$$?; \
-	  "$$bin/render" check --claims --document examples/paper/paper.tex --output "$$OUTPUT" || status=$$?; \
+	  "$$bin/render" check --claims --document "$$DOCUMENT" --output "$$OUTPUT" \
+	    $${TEMPLATES:+--templates "$$TEMPLATES"} || status=$$?; \
 	  exit $$status
 
 figures: build ## draw the figures again from the runs there are
@@ -55,20 +65,8 @@ gallery: build ## draw the sample's figures in both looks at three widths, for t
 deps-paper: deps
 	@scripts/require paper
 
-# LaTeX reads and writes below this folder only, and runs no programs.
-paper-output:
-	@case "$$OUTPUT/" in \
-	/* | ../* | */../*) echo "make paper: expected OUTPUT to be below this folder, where LaTeX may read; received '$$OUTPUT'" >&2; exit 64 ;; \
-	esac
-
-paper: paper-output deps-paper report ## compile examples/paper with the report's tables, figures and numbers
-	@mkdir -p "$$OUTPUT/.cache/paper"
-	@SOURCE_DATE_EPOCH=0 FORCE_SOURCE_DATE=1 openin_any=p openout_any=p \
-	  latexmk -pdf -silent -halt-on-error -file-line-error -usepretex="\\def\\linerpath{$$OUTPUT/}" \
-	  -pdflatex='pdflatex -no-shell-escape %O %P' \
-	  -auxdir="$$OUTPUT/.cache/paper" -outdir="$$OUTPUT/.cache/paper" examples/paper/paper.tex >&2
-	@cp "$$OUTPUT/.cache/paper/paper.pdf" "$$OUTPUT/paper.pdf"
-	@echo "$$OUTPUT/paper.pdf is up to date"
+paper: deps-paper report ## compile DOCUMENT, by default an example, with the report's tables, figures and numbers
+	@scripts/paper "$$DOCUMENT" "$$OUTPUT"
 
 deps-pandoc: deps
 	@scripts/require paper pandoc

@@ -40,8 +40,11 @@ struct Render: ParsableCommand {
       "Only the products of these names, such as loss, test_data or results.md.", valueName: "name"))
   var only: [String] = []
 
-  @Option(help: ArgumentHelp("The figures' formats, of pdf,png,svg,pgf,csv.", valueName: "list"))
-  var format = "pdf,png,svg,pgf,csv"
+  @Option(
+    help: ArgumentHelp(
+      "The figures' formats, of pdf,png,svg,pgf,csv; by default the experiment's, or all.", valueName: "list")
+  )
+  var format: String?
 
   @Option(
     help:
@@ -50,7 +53,7 @@ struct Render: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The figures' width: column, text, or such as 86mm, 3.4in, 246pt (TeX's points); by default the look's.",
+      "The figures' width: column, text, or such as 86mm, 3.4in, 246pt (TeX's points); by default the experiment's or the look's.",
       valueName: "width"))
   var width: String?
 
@@ -119,7 +122,8 @@ struct Render: ParsableCommand {
       program: try Program.fingerprint(), renderer: CairoFigures(), isForced: force, isDry: isDry)
   }
 
-  private func formats() throws -> Set<FigureFormat> {
+  private func formats() throws -> Set<FigureFormat>? {
+    guard let format else { return nil }
     let words = format.split(separator: ",", omittingEmptySubsequences: false)
     return try Set(
       words.map { word in

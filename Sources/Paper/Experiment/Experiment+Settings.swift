@@ -43,13 +43,14 @@ extension Experiment.Run {
 extension Setting {
   /// The sections of an experiment file, in its order.
   private static let sections = [
-    "name", "title", "style", "templates", "templates_only", "data", "split", "scaling", "model", "training",
+    "name", "title", "style", "figures", "templates", "templates_only", "data", "split", "scaling", "model",
+    "training",
     "runs", "published",
   ]
 
   /// What is called otherwise in the file than in `run.json`.
   private static let fileWords = [
-    "templates.folders": "templates", "templates.isAlone": "templates_only", "seeds": "training.seeds",
+    "templates.folders": "templates", "templates.only": "templates_only", "seeds": "training.seeds",
     "training.adam": "training.optimizer.adam",
     "training.optimizer.adam.beta1": "training.optimizer.adam.beta_1",
     "training.optimizer.adam.beta2": "training.optimizer.adam.beta_2",

@@ -8,6 +8,8 @@ public struct Experiment: Codable, Equatable, Sendable {
   /// The report's title.
   public var title: String
   public var style: Style
+  /// How figures are made; `nil` as their look has them, in all formats.
+  public var figures: FigureSettings?
   /// What lies over the standard templates; `nil` for nothing.
   public var templates: TemplateChoice?
   public var data: DataSource

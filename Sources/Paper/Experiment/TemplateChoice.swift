@@ -7,6 +7,11 @@ public struct TemplateChoice: Codable, Equatable, Sendable {
   /// Whether nothing lies below them.
   public var isAlone: Bool
 
+  private enum CodingKeys: String, CodingKey {
+    case folders
+    case isAlone = "only"
+  }
+
   /// - Parameter folders: as seen from the current folder.
   public init(_ folders: [String], isAlone: Bool = false) {
     self.folders = folders.map { Paths.resolve($0, from: ".") }
@@ -73,13 +78,13 @@ extension Paths {
     if let chosen = experiment?.templates {
       let own = known?.experiment.flatMap { $0.withoutFolders == chosen ? $0 : nil }
       folders = (own ?? chosen.inside(standard)).over(folders)
-      try Self.expect(folders, "which the experiment's 'templates' names")
+      try Self.expect(folders, "the experiment names it under 'templates'")
     }
     if let given, !given.isNone(beside: standard) { folders = given.over(folders) }
     if given == nil, let before = known?.given {
       folders = before.over(folders)
       try Self.expect(
-        folders, "which --templates named before; name another, or '\(standard)' for the standard ones alone")
+        folders, "--templates named it before; name another, or '\(standard)' for the standard ones alone")
     }
     if folders.isEmpty { folders = [standard] }
     try Self.expect(folders, "name it with --templates")

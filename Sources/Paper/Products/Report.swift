@@ -15,17 +15,21 @@ struct Report {
   let claims: [AssessedClaim]
   /// How figures and tables look.
   let style: Experiment.Style
+  /// The kinds of file that figures are made as.
+  let formats: Set<FigureFormat>
 
   /// - Parameters:
   ///   - style: `nil` for the experiment's.
-  ///   - width: of the figures; `nil` for the look's own.
+  ///   - width: of the figures; `nil` for the experiment's, or else the look's own.
   /// - Throws: as `RunFolder.readAll(in:)`.
   init(readingFrom paths: Paths, style: Experiment.Style? = nil, width: FigureWidth? = nil) throws(Failure) {
     var runs: [EvaluatedRun] = []
     for folder in try RunFolder.readAll(in: paths) { runs.append(try EvaluatedRun(folder)) }
     self.runs = runs
     self.style = style ?? runs.first?.record.experiment.style ?? .journal
-    figures = try ReportFigures(of: runs, style: self.style, width: width)
+    let experiment = runs.first?.record.experiment
+    formats = experiment?.figureFormats ?? []
+    figures = try ReportFigures(of: runs, style: self.style, width: width ?? experiment?.figureWidth)
     let results = try runs.first.map { run throws(Failure) in
       try StudyResults.read(from: paths.run(run.record.name), of: run.record)
     }

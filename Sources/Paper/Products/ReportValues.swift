@@ -20,6 +20,8 @@ struct ReportValues {
     func table(_ name: String) -> Values.Value {
       report.tables.named.first { $0.name == name }.map { markup($0.table) } ?? .text("")
     }
+    // What pages of Markdown show.
+    let picture = (report.formats.contains(.png) ? FigureFormat.png : .svg).rawValue
     func figure(_ name: String, caption: String, share: String) throws(Failure) -> Values.Value {
       guard let named = report.figures.named.first(where: { $0.name == name }) else { return .text("") }
       let figure = named.figure
@@ -32,7 +34,7 @@ struct ReportValues {
           plain: caption,
           latex:
             "\\includegraphics[\(size)alt={\(OutputFormat.latex.escaped(figure.summary))}]{\\linerpath \(path)}",
-          markdown: "![\(OutputFormat.markdown.escaped(figure.summary))](\(path).png)", html: html))
+          markdown: "![\(OutputFormat.markdown.escaped(figure.summary))](\(path).\(picture))", html: html))
     }
     values.insert(table("summary"), at: "summary.table")
     values.insert(table("models"), at: "baselines.table")

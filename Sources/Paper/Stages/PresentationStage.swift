@@ -12,17 +12,19 @@ public struct PresentationStage {
     public var text = true
     /// Only products of these names, such as `loss` or `results.md`; `nil` for all.
     public var only: [String]?
-    public var formats = Set(FigureFormat.allCases)
+    /// The kinds of file that figures are made as; `nil` for those of the experiment.
+    public var formats: Set<FigureFormat>?
     /// Another look than the experiment's.
     public var style: Experiment.Style?
-    /// How wide the figures are; `nil` as their look has them.
+    /// Another width of the figures than the experiment's.
     public var width: FigureWidth?
 
     public init() {}
 
     /// Whether it is the whole report.
     var isWhole: Bool {
-      figures && tables && text && only == nil && formats.count == FigureFormat.allCases.count
+      figures && tables && text && only == nil
+        && (formats?.count ?? FigureFormat.allCases.count) == FigureFormat.allCases.count
     }
 
     func has(_ name: String) -> Bool { only?.contains(name) ?? true }
@@ -89,7 +91,8 @@ public struct PresentationStage {
       + (selection.tables ? report.tables.named.map(\.name) : [])
     try check(selection, wanted: wanted + texts, all: figuresAndTables + texts)
     if selection.figures {
-      try draw(report.figures.named.filter { selection.has($0.name) }, selection)
+      try draw(
+        report.figures.named.filter { selection.has($0.name) }, as: selection.formats ?? report.formats)
     }
     if selection.tables {
       for (name, table) in report.tables.named where selection.has(name) {
@@ -131,7 +134,7 @@ public struct PresentationStage {
 
   /// Draws figures, on all processors at once.
   private mutating func draw(
-    _ figures: [ReportFigures.Named], _ selection: Selection
+    _ figures: [ReportFigures.Named], as formats: Set<FigureFormat>
   ) throws(Failure) {
     struct Job: Sendable {
       let file: String
@@ -146,7 +149,7 @@ public struct PresentationStage {
         "the style": Fingerprint(of: "\(named.figure.look) \(named.figure.size)"),
       ]
       // A format a product, so that asking for one format leaves the others what they are.
-      for format in FigureFormat.allCases where selection.formats.contains(format) {
+      for format in FigureFormat.allCases where formats.contains(format) {
         let file = "figures/\(named.name).\(format.rawValue)"
         let reasons = workshop.expect(file, from: inputs, files: [file])
         if !reasons.isEmpty, !workshop.isDry {

@@ -115,6 +115,8 @@ struct RedoneChange: Sendable {
 
   private static let presentation = [
     RedoneChange("`style`", in: experiment, "name: small\n", "name: small\nstyle: original\n"),
+    RedoneChange(
+      "`figures.width`", in: experiment, "name: small\n", "name: small\nfigures: {width: column}\n"),
     RedoneChange("`--style original`", select: { $0.style = .original }),
     RedoneChange("`--width column`", select: { $0.width = FigureWidth("column") }),
     RedoneChange("`--format svg`", select: { $0.formats = [.svg] }),

@@ -46,7 +46,7 @@ import TrackData
       "\(next)")
     #expect(text("own.md") != nil)
     try folder.write("Changed.\n", to: "mine/own.md")
-    #expect(try render("check", status: 1).output == "stale: own.md: the template own.md changed\n")
+    #expect(try render("check", status: 1).output.hasPrefix("stale: own.md: the template own.md changed\n"))
     try render()
     #expect(text("own.md") == "Changed.\n")
 
@@ -129,9 +129,9 @@ import TrackData
   }
 
   @Test(arguments: [
-    ("templates_only: true", "small.yaml:24:17: templates_only: expected false, or the key 'templates'"),
-    ("templates: []", "small.yaml:24:12: templates: expected a folder, or a list of folders, of templates"),
-    ("templates: [{a: b}]", "small.yaml:24:13: templates[0]: expected text, received keys and values"),
+    ("templates_only: true", "small.yaml:23:17: templates_only: expected false, or the key 'templates'"),
+    ("templates: []", "small.yaml:23:12: templates: expected a folder, or a list of folders, of templates"),
+    ("templates: [{a: b}]", "small.yaml:23:13: templates[0]: expected text, received keys and values"),
   ])
   func whatIsNoFolderIsRefusedWithItsPlace(_ line: String, _ message: String) throws {
     try folder.write(SmallExperiment.yaml() + "\n" + line + "\n", to: "experiments/small.yaml")
@@ -149,7 +149,7 @@ import TrackData
     try FileManager.default.removeItem(atPath: folder.path + "/mine")
     #expect(
       try render(status: 66).errors
-        == "error: mine: no such folder of templates; which --templates named before; name another, or "
+        == "error: mine: no such folder of templates; --templates named it before; name another, or "
         + "'templates' for the standard ones alone\n")
     #expect(text("own.md") == "Mine.\n")
   }
