@@ -40,6 +40,7 @@ deps: ## install the system libraries and fonts that are missing
 	@scripts/require report
 
 build: deps ## build the commands
+	@scripts/moved-build
 	@swift build
 
 report: build ## train, evaluate, draw and fill in the templates: output/ is complete
@@ -91,11 +92,13 @@ pinned = $$(command -v taskset > /dev/null && echo 'taskset -c 0')
 peers := .build/peers
 
 bench: deps ## time kernels, training, seeds, CSV and ranking, in a release build of its own
+	@scripts/moved-build
 	@swift build -c release --package-path Benchmarks --product bench
 	@$(pinned) Benchmarks/.build/release/bench
 	@Benchmarks/.build/release/bench work
 
 bench-peers: deps ## the same work by JAX, scikit-learn, PyTorch and Keras beside ours
+	@scripts/moved-build
 	@swift build -c release --package-path Benchmarks --product bench
 	@test -x $(peers)/bin/python || python3 -m venv $(peers)
 	@$(peers)/bin/pip install --quiet --requirement Benchmarks/peers/requirements.txt

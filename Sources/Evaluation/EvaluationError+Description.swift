@@ -48,6 +48,12 @@ extension EvaluationError: CustomStringConvertible {
       "truth: expected samples of every class, received none of class \(index)"
     case .tooFewNumbers(let received, let needed):
       "numbers: expected at least \(needed), to tell how they are spread, received \(received)"
+    case .numberNotFinite(let value, let sample):
+      "numbers: expected finite ones, received \(value) at sample \(sample)"
+    case .numbersTooLarge:
+      "numbers: expected a mean and a spread below the largest Double, received larger ones; rescale them"
+    case .levelOutOfRange(let level):
+      "level: expected a number between 0 and 1, such as 0.95, received \(level)"
     }
   }
 

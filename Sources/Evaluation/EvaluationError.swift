@@ -47,4 +47,10 @@ public enum EvaluationError: Error, Sendable, Equatable {
   case classAbsent(Int)
   /// There are too few numbers to tell how they are spread.
   case tooFewNumbers(received: Int, needed: Int)
+  /// One of the numbers is infinite or not a number.
+  case numberNotFinite(Double, sample: Int)
+  /// The mean of numbers, or how they are spread, is beyond what a `Double` holds.
+  case numbersTooLarge
+  /// A level is not between 0 and 1.
+  case levelOutOfRange(Double)
 }

@@ -91,10 +91,7 @@ extension Table {
       // A line of text has about a hundred.
       if case .wrapped(let share) = columns[index].alignment { return 2 + Int(100 * share) }
       let cells = groups.joined().map { $0[index].text(for: .plain).count }
-      let longest = max(columns[index].header.count, cells.max() ?? 0)
-      // About eighty small letters go on a line of text.
-      if case .wrapped(let share) = columns[index].alignment { return 2 + min(longest, Int(80 * share)) }
-      return 2 + longest
+      return 2 + max(columns[index].header.count, cells.max() ?? 0)
     }
     return max(40, widths.reduce(0, +))
   }

@@ -43,8 +43,10 @@ public struct Values: Sendable, Equatable {
     precondition(
       parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isKeyByte) },
       "A key is made of ASCII letters, digits, - and _ between dots, received \(key).")
-    let isNew = Self.insert(value, at: parts[...], into: &root)
-    precondition(isNew, "A key names one value or one group, but \(key) names something already.")
+    let isNew = parts.first.map { first in
+      root[first, default: .group([:])].insert(value, at: parts.dropFirst())
+    }
+    precondition(isNew == true, "A key names one value or one group, but \(key) names something already.")
   }
 
   /// The value under a key, if any.
@@ -59,11 +61,12 @@ public struct Values: Sendable, Equatable {
     Self.all(in: root)
   }
 
-  /// A user's words as a part of a key: small letters and digits, everything else one `-`.
+  /// A user's words as a part of a key: small ASCII letters and digits, everything else one `-`.
   ///
+  /// Letters with accents lose them and ligatures are taken apart: "Bösartig" is `bosartig`, "süß" is `suss`.
   /// `nil` when no ASCII letter or digit is left. Different words can give the same part.
   public static func keyPart(_ words: String) -> String? {
-    let parts = words.lowercased().utf8.split { !isKeyByte($0) || $0 == UInt8(ascii: "-") }
+    let parts = transliterated(words.lowercased()).utf8.split { !isKeyByte($0) || $0 == UInt8(ascii: "-") }
     guard !parts.isEmpty else { return nil }
     return parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
   }
@@ -86,29 +89,6 @@ public struct Values: Sendable, Equatable {
 
   private static func parts(of key: String) -> [String] {
     key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-  }
-
-  /// Whether the place was free.
-  private static func insert(_ value: Value, at path: ArraySlice<String>, into group: inout [String: Node])
-    -> Bool
-  {
-    guard let first = path.first else { return false }
-    switch (group[first], path.count) {
-    case (nil, 1):
-      group[first] = .value(value)
-      return true
-    case (nil, _):
-      var inner: [String: Node] = [:]
-      let isNew = insert(value, at: path.dropFirst(), into: &inner)
-      group[first] = .group(inner)
-      return isNew
-    case (.group(var inner), 2...):
-      let isNew = insert(value, at: path.dropFirst(), into: &inner)
-      group[first] = .group(inner)
-      return isNew
-    default:
-      return false
-    }
   }
 
   private static func collect(
@@ -139,6 +119,26 @@ extension Values.Value {
     case .markup(let markup): markup.text(for: format)
     case .flag, .list: nil
     }
+  }
+}
+
+extension Values.Node {
+  /// Puts a value where a path leads; a group without members is a free place.
+  ///
+  /// - Returns: whether the place was free.
+  fileprivate mutating func insert(_ value: Values.Value, at path: ArraySlice<String>) -> Bool {
+    guard case .group(var members) = self else { return false }
+    guard let first = path.first else {
+      guard members.isEmpty else { return false }
+      self = .value(value)
+      return true
+    }
+    // Lets go of the members, so that they are changed in place: copying them for each insertion would take a
+    // time that grows with the square of their number.
+    self = .group([:])
+    let isNew = members[first, default: .group([:])].insert(value, at: path.dropFirst())
+    self = .group(members)
+    return isNew
   }
 }
 

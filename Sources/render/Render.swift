@@ -176,7 +176,7 @@ struct Render: ParsableCommand {
     if !stage.changes.isEmpty {
       console.note("\(output): changed since the last report: \(stage.changes.joined(separator: ", "))")
     }
-    for file in stage.kept { console.warning(stage.paths.kept(file)) }
+    for file in stage.kept { console.warning(file.message) }
     if !dryRun && !stage.removed.isEmpty {
       console.note(
         "\(output): removed what the report has no more: \(stage.removed.joined(separator: ", "))")

@@ -33,11 +33,11 @@ public struct Bootstrap: Sendable, Hashable {
     (self.resamples, self.seed, self.level) = (resamples, seed, level)
   }
 
-  /// The interval between the percentiles of results; `nil` where one of them is not a number.
+  /// The interval between the percentiles of results; `nil` where one of them is not finite.
   ///
   /// Percentiles are interpolated linearly, as `numpy.quantile` does.
   public func interval(ofResults results: [Double]) -> Interval? {
-    guard !results.isEmpty, !results.contains(where: \.isNaN) else { return nil }
+    guard !results.isEmpty, results.allSatisfy(\.isFinite) else { return nil }
     let sorted = results.sorted()
     let tail = (1 - level) / 2
     return Interval(

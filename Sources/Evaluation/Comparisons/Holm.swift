@@ -5,15 +5,19 @@
 /// nor larger than 1. Holm 1979, jstor.org/stable/4615733: never weaker than Bonferroni's correction, and as
 /// free of assumptions.
 ///
-/// - Parameter ps: from 0 to 1, in any order.
+/// A test without a p-value, such as Welch's of equal numbers, is left as it is and not counted, as R's `p.adjust`
+/// does.
+///
+/// - Parameter ps: from 0 to 1 or not a number, in any order.
 /// - Returns: the corrected values in the same order.
 public func holmCorrected(_ ps: [Double]) -> [Double] {
-  precondition(ps.allSatisfy { (0...1).contains($0) }, "expected p-values from 0 to 1, received \(ps)")
-  let order = ps.indices.sorted { (ps[$0], $0) < (ps[$1], $1) }
+  precondition(
+    ps.allSatisfy { $0.isNaN || (0...1).contains($0) }, "expected p-values from 0 to 1, received \(ps)")
+  let order = ps.indices.filter { !ps[$0].isNaN }.sorted { (ps[$0], $0) < (ps[$1], $1) }
   var corrected = ps
   var largest = 0.0
   for (rank, index) in order.enumerated() {
-    largest = max(largest, min(1, ps[index] * Double(ps.count - rank)))
+    largest = max(largest, min(1, ps[index] * Double(order.count - rank)))
     corrected[index] = largest
   }
   return corrected

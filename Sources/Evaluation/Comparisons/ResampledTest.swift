@@ -14,7 +14,7 @@ public struct ResampledMean: Sendable, Equatable {
   /// - Parameters:
   ///   - scores: one of each split, at least two.
   ///   - testRatio: n₂/n₁, how many rows test for each that trains.
-  /// - Throws: `EvaluationError` for fewer than two scores.
+  /// - Throws: `EvaluationError` for fewer than two scores, or one that is not finite.
   public init(_ scores: [Double], testRatio: Double) throws(EvaluationError) {
     precondition(
       testRatio >= 0 && testRatio.isFinite, "expected a ratio of rows, 0 or more, received \(testRatio)")
@@ -60,9 +60,8 @@ public struct ResampledTest: Sendable, Equatable {
     let (a, b) = (
       first.standardError * first.standardError, second.standardError * second.standardError
     )
-    let degrees =
-      a + b == 0
-      ? 1 : (a + b) * (a + b) / (a * a / first.degreesOfFreedom + b * b / second.degreesOfFreedom)
+    let degrees = welchSatterthwaite(
+      a, degrees: first.degreesOfFreedom, b, degrees: second.degreesOfFreedom)
     self.init(second.value - first.value, (a + b).squareRoot(), degrees, level)
   }
 

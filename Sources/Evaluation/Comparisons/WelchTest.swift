@@ -22,18 +22,19 @@ public struct WelchTest: Sendable, Equatable {
   /// Compares two sets of at least two numbers each.
   ///
   /// - Parameter level: of the interval; default: 95 %.
-  /// - Throws: `EvaluationError` for fewer.
+  /// - Throws: `EvaluationError` for fewer, for a number that is not finite, and for a level that is not between
+  ///   0 and 1.
   public init(
     first: [Double], second: [Double], level: Double = Interval.usualLevel
   ) throws(EvaluationError) {
+    try Interval.validate(level)
     let (one, other) = (try SampleMoments(first), try SampleMoments(second))
     let (a, b) = (one.variance / one.count, other.variance / other.count)
     standardError = (a + b).squareRoot()
-    // Where neither set has a spread the difference is certain, whatever the degrees are; SciPy says 1.
-    degreesOfFreedom =
-      a + b == 0 ? 1 : (a + b) * (a + b) / (a * a / (one.count - 1) + b * b / (other.count - 1))
+    degreesOfFreedom = welchSatterthwaite(a, degrees: one.count - 1, b, degrees: other.count - 1)
     let student = StudentT(degreesOfFreedom: degreesOfFreedom)
     let value = other.mean - one.mean
+    guard value.isFinite, standardError.isFinite else { throw .numbersTooLarge }
     let half = student.twoSidedQuantile(level: level) * standardError
     difference = Estimate(value, Interval(low: value - half, high: value + half, level: level))
     p = student.twoSidedTail(value / standardError)

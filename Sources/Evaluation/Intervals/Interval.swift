@@ -28,6 +28,11 @@ public struct Interval: Sendable, Hashable, Codable {
   /// How far the ends are apart.
   public var width: Double { high - low }
 
+  /// - Throws: `EvaluationError` for a level that is not between 0 and 1.
+  static func validate(_ level: Double) throws(EvaluationError) {
+    guard level > 0, level < 1 else { throw .levelOutOfRange(level) }
+  }
+
   static func check(_ level: Double) {
     precondition(level > 0 && level < 1, "expected a level between 0 and 1, received \(level)")
   }

@@ -34,26 +34,36 @@ extension Claim {
 }
 
 extension Claim.Condition {
-  private static let quantities = ["value", "ratio", "difference"]
-  private static let bounds = ["at_most", "at_least", "less_than", "more_than", "between"]
+  private enum QuantityKey: String, CaseIterable {
+    case value, ratio, difference
+  }
+
+  private enum BoundKey: String, CaseIterable {
+    case atMost = "at_most"
+    case atLeast = "at_least"
+    case lessThan = "less_than"
+    case moreThan = "more_than"
+    case between
+  }
 
   fileprivate init(_ value: YAMLValue) throws(Failure) {
-    let fields = try value.fields(Self.quantities + Self.bounds)
-    switch try Self.only(Self.quantities, of: fields) {
-    case ("value", let key): quantity = .value(try Claim.Key(key))
-    case ("ratio", let keys):
+    let fields = try value.fields(
+      QuantityKey.allCases.map(\.rawValue) + BoundKey.allCases.map(\.rawValue))
+    switch try Self.only(QuantityKey.self, of: fields) {
+    case (.value, let key): quantity = .value(try Claim.Key(key))
+    case (.ratio, let keys):
       let (first, second) = try keys.pair()
       quantity = .ratio(try Claim.Key(first), try Claim.Key(second))
-    case (_, let keys):
+    case (.difference, let keys):
       let (first, second) = try keys.pair()
       quantity = .difference(try Claim.Key(first), try Claim.Key(second))
     }
-    switch try Self.only(Self.bounds, of: fields) {
-    case ("at_most", let end): bound = .atMost(try Claim.Operand(end))
-    case ("at_least", let end): bound = .atLeast(try Claim.Operand(end))
-    case ("less_than", let end): bound = .lessThan(try Claim.Operand(end))
-    case ("more_than", let end): bound = .moreThan(try Claim.Operand(end))
-    case (_, let ends):
+    switch try Self.only(BoundKey.self, of: fields) {
+    case (.atMost, let end): bound = .atMost(try Claim.Operand(end))
+    case (.atLeast, let end): bound = .atLeast(try Claim.Operand(end))
+    case (.lessThan, let end): bound = .lessThan(try Claim.Operand(end))
+    case (.moreThan, let end): bound = .moreThan(try Claim.Operand(end))
+    case (.between, let ends):
       let (first, second) = try ends.pair()
       let (low, high) = (try Claim.Operand(first), try Claim.Operand(second))
       if case (.number(let low), .number(let high)) = (low, high), low > high {
@@ -64,12 +74,14 @@ extension Claim.Condition {
   }
 
   /// The one of some keys that is there.
-  private static func only(_ names: [String], of fields: YAMLFields) throws(Failure) -> (String, YAMLValue) {
-    let found = names.compactMap { name in fields[name].map { (name, $0) } }
+  private static func only<Key: RawRepresentable<String> & CaseIterable>(
+    _ keys: Key.Type, of fields: YAMLFields
+  ) throws(Failure) -> (Key, YAMLValue) {
+    let found = keys.allCases.compactMap { key in fields[key.rawValue].map { (key, $0) } }
     guard found.count == 1 else {
       throw fields.value.failure(
-        "expected one of \(names.joined(separator: ", ")), received "
-          + (found.isEmpty ? "none" : found.map(\.0).joined(separator: " and ")))
+        "expected one of \(keys.allCases.map(\.rawValue).joined(separator: ", ")), received "
+          + (found.isEmpty ? "none" : found.map(\.0.rawValue).joined(separator: " and ")))
     }
     return found[0]
   }

@@ -13,7 +13,7 @@ extension SavedModel {
     // The record comes last into a folder: one without it is no run.
     guard Files.exists(run.record) else {
       let command = paths == Paths() ? "swift run train" : "swift run train --output \(paths.output)"
-      let others = Files.names(in: paths.runs).filter { Files.exists(paths.run($0).record) }
+      let others = try Files.names(in: paths.runs).filter { Files.exists(paths.run($0).record) }
       let hint =
         if let nearest = nearestName(to: name, in: others) {
           "did you mean --run \(nearest)?"

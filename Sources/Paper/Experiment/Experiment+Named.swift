@@ -7,7 +7,7 @@ extension Experiment {
   public init(named name: String) throws(Failure) {
     let candidates = [name, "\(Paths.experiments)/\(name)", "\(Paths.experiments)/\(name).yaml"]
     guard let path = candidates.first(where: { Files.exists($0) && !Files.isFolder($0) }) else {
-      let known = Files.names(in: Paths.experiments).compactMap { file in
+      let known = try Files.names(in: Paths.experiments).compactMap { file in
         file.hasSuffix(".yaml") && !file.hasSuffix(".claims.yaml") ? String(file.dropLast(5)) : nil
       }
       let suggestion = nearestName(to: name, in: known).map { "; did you mean '\($0)'?" }

@@ -67,12 +67,19 @@ public enum Files {
     try replace(path, with: Array(text.utf8))
   }
 
-  /// Makes a folder and those above it.
+  /// Makes a folder and those above it; one that is there is no failure.
+  ///
+  /// - Throws: `cannotCreate`, with the system's reason, where it can't be made.
   public static func makeFolder(_ path: String) throws(Failure) {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw Failure(.cannotCreate, "\(path): the folder cannot be created: \(reason())")
+    if mkdir(path, 0o777) == 0 { return }
+    if errno == ENOENT, Paths.folder(of: path) != path {
+      try makeFolder(Paths.folder(of: path))
+      if mkdir(path, 0o777) == 0 { return }
+    }
+    // Another command may have made it in the meantime.
+    let trouble = errno == EEXIST ? "something else has that name" : reason()
+    guard isFolder(path) else {
+      throw Failure(.cannotCreate, "\(path): the folder cannot be created: \(trouble)")
     }
   }
 
@@ -83,13 +90,38 @@ public enum Files {
   }
 
   /// The names in a folder, sorted by their bytes; empty where there is no such folder.
-  public static func names(in folder: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  ///
+  /// - Throws: `noInput`, with the system's reason, where there is one that can't be read.
+  public static func names(in folder: String) throws(Failure) -> [String] {
+    guard let stream = opendir(folder) else {
+      if errno == ENOENT { return [] }
+      throw Failure(.noInput, "\(folder): the folder cannot be read: \(reason())")
+    }
+    closedir(stream)
+    do {
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    } catch {
+      throw Failure(.noInput, "\(folder): the folder cannot be read: \(error.localizedDescription)")
+    }
   }
 
-  /// Moves a file beside itself, under the same name with an ending more.
-  static func keep(_ path: String, as ending: String) { rename(path, path + ending) }
+  /// Renames a file by appending a suffix that no file beside it has: `.orig`, else `.orig.2`, `.orig.3` and so on.
+  ///
+  /// - Returns: the new path.
+  /// - Throws: `cannotCreate`, with the system's reason, where it can't be renamed; it then stays where it is.
+  static func keep(_ path: String, as suffix: String) throws(Failure) -> String {
+    var (kept, number) = (path + suffix, 1)
+    while exists(kept) {
+      number += 1
+      kept = "\(path)\(suffix).\(number)"
+    }
+    guard rename(path, kept) == 0 else {
+      throw Failure(
+        .cannotCreate, "\(path): was changed by hand and cannot be kept as \(kept): \(reason())")
+    }
+    return kept
+  }
 
   public static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 

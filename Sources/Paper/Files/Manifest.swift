@@ -101,10 +101,3 @@ extension [String] {
   /// Reasons as one clause.
   var sentence: String { joined(separator: ", ") }
 }
-
-extension Paths {
-  /// What to say of a file that somebody had edited and that was made anew.
-  public func kept(_ file: String) -> String {
-    "\(output)/\(file) was changed by hand; it is kept as \(file).orig"
-  }
-}

@@ -70,7 +70,7 @@ public struct ImportanceStage {
         contents: [Array(Self.table(of: networks, ready).csv.utf8)])
     }
     try workshop.removeOthers { $0.hasPrefix(Self.prefix) }
-    for file in workshop.kept { tell(.warning(paths.kept(file))) }
+    for file in workshop.kept { tell(.warning(file.message)) }
   }
 
   private typealias Network = (seed: UInt64, network: Sequential<Float>)

@@ -49,6 +49,9 @@ public struct ImportanceTable: Equatable, Sendable {
       for column in Self.columns { texts.append(try table.text(in: column)) }
       return texts
     }
+    guard !features.isEmpty else {
+      throw Failure.damaged(table.file, "a line for each feature, but the run has none")
+    }
     var entries: [Entry] = []
     for row in 0..<table.rowCount {
       let area = Double(texts[3][row])

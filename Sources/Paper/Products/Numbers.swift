@@ -60,6 +60,8 @@ public struct Numbers: Sendable {
         "whether the features are scaled to mean 0 and standard deviation 1"),
       Fact("classes.negative", .text(experiment.data.classes[0]), "the name of class 0"),
       Fact("classes.positive", .text(experiment.data.classes[1]), "the name of class 1"),
+      Fact("classes.negative_key", .text(record.classKeys[0]), "what class 0 is called in keys"),
+      Fact("classes.positive_key", .text(record.classKeys[1]), "what class 1 is called in keys"),
     ] + provenance(of: record)
   }
 
@@ -284,8 +286,9 @@ extension Metric {
 extension RunRecord {
   /// The classes' names as parts of keys; names that leave no letter, or the same ones, go by their number.
   var classKeys: [String] {
-    let parts = experiment.data.classes.map { Values.keyPart($0) }
-    guard let first = parts[0], let second = parts[1], first != second else { return ["class-0", "class-1"] }
-    return [first, second]
+    let names = experiment.data.classes
+    let parts = names.compactMap { Values.keyPart($0) }
+    return parts.count == names.count && Set(parts).count == names.count
+      ? parts : names.indices.map { "class-\($0)" }
   }
 }

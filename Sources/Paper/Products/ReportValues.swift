@@ -107,16 +107,3 @@ struct ReportValues {
   /// A stem as part of a label.
   static func label(_ stem: String) -> String { stem.replacing("_", with: "-") }
 }
-
-/// An SVG document as part of a page: without its prolog, and with identifiers that no other figure has.
-private struct InlineSVG {
-  let text: String
-
-  init(_ document: [UInt8], name: String) {
-    let text = String(decoding: document, as: UTF8.self)
-    let start = text.range(of: "<svg")?.lowerBound ?? text.startIndex
-    self.text = String(text[start...])
-      .replacing(" id=\"", with: " id=\"\(name)-").replacing("\"#", with: "\"#\(name)-")
-      .replacing("(#", with: "(#\(name)-")
-  }
-}

@@ -14,15 +14,18 @@ struct SeedStore: Sendable {
   }
 
   /// The seeds that are kept; a file that cannot be read is a seed that is not there.
-  func members() -> [SeedSeries.Member] {
-    Files.names(in: folder).filter { $0.hasSuffix(".safetensors") && !$0.hasPrefix(".") }.flatMap { name in
+  ///
+  /// - Throws: `noInput` where the folder is there and can't be read.
+  func members() throws(Failure) -> [SeedSeries.Member] {
+    try Files.names(in: folder).filter { $0.hasSuffix(".safetensors") && !$0.hasPrefix(".") }.flatMap {
+      name in
       let series = try? SeedSeries(readingFrom: "\(folder)/\(name)", architecture)
       return series.flatMap { $0.madeFrom == madeFrom ? $0.members : nil } ?? []
     }
   }
 
   /// Forgets all that is kept.
-  func clear() {
-    for name in Files.names(in: folder) { Files.remove("\(folder)/\(name)") }
+  func clear() throws(Failure) {
+    for name in try Files.names(in: folder) { Files.remove("\(folder)/\(name)") }
   }
 }

@@ -53,7 +53,7 @@ public struct BaselineStage {
     if !removed.isEmpty {
       tell(workshop.isDry ? .plan("remove \(removed.joined(separator: ", "))") : .removes(removed))
     }
-    for file in workshop.kept { tell(.warning(paths.kept(file))) }
+    for file in workshop.kept { tell(.warning(file.message)) }
   }
 
   private mutating func fit(_ tell: (Event) -> Void) throws(Failure) {

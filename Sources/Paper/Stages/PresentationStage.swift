@@ -36,7 +36,7 @@ public struct PresentationStage {
   /// The run files that have changed since the last whole report.
   public private(set) var changes: [String] = []
   /// The files that somebody had edited and that were kept beside what was made anew.
-  public var kept: [String] { workshop.kept }
+  public var kept: [KeptFile] { workshop.kept }
 
   public let paths: Paths
   /// The folder of the standard templates.

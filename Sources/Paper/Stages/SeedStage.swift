@@ -61,7 +61,7 @@ public struct SeedStage {
     if !removed.isEmpty {
       tell(workshop.isDry ? .plan("remove \(removed.joined(separator: ", "))") : .removes(removed))
     }
-    for file in workshop.kept { tell(.warning(paths.kept(file))) }
+    for file in workshop.kept { tell(.warning(file.message)) }
   }
 
   /// The input that says which seeds are wanted.
@@ -91,7 +91,7 @@ public struct SeedStage {
       folder: paths.seedStore(Fingerprint(of: "\(madeFrom) \(program) \(run.name)")), madeFrom: madeFrom,
       architecture: trainer.architecture)
     var series = SeedSeries(madeFrom: madeFrom)
-    if isForced { store.clear() } else { series = known(run, reasons, store) }
+    if isForced { try store.clear() } else { series = try known(run, reasons, store) }
     let missing = Set(seeds.seeds).subtracting(series.members.map(\.result.seed)).sorted()
     tell(.begins(run, count: seeds.seeds.count, known: series.members.count, reasons: reasons))
     let trained = try compute(missing, of: run, by: trainer, into: store, tell: tell)
@@ -100,13 +100,15 @@ public struct SeedStage {
     try workshop.removeOthers { $0 == ImportanceStage.product(run) }
     try workshop.put(
       product, madeFrom: inputs, files: files, contents: series.files(trainer.architecture))
-    store.clear()
+    try store.clear()
     tell(.ends(run, count: series.members.count))
   }
 
   /// The wanted seeds that need no training: those stored by a study that was interrupted, and those of the
   /// finished one where only the list of seeds has changed.
-  private func known(_ run: Experiment.Run, _ reasons: [String], _ store: SeedStore) -> SeedSeries {
+  private func known(_ run: Experiment.Run, _ reasons: [String], _ store: SeedStore) throws(Failure)
+    -> SeedSeries
+  {
     var members: [UInt64: SeedSeries.Member] = [:]
     if Set(reasons).isSubset(of: ["\(Self.list) changed", "it was never made"]),
       let old = try? SeedSeries(readingFrom: paths.run(run.name).seedWeights, store.architecture),
@@ -114,7 +116,7 @@ public struct SeedStage {
     {
       for member in old.members { members[member.result.seed] = member }
     }
-    for member in store.members() { members[member.result.seed] = member }
+    for member in try store.members() { members[member.result.seed] = member }
     return SeedSeries(madeFrom: store.madeFrom, members: seeds.seeds.compactMap { members[$0] })
   }
 

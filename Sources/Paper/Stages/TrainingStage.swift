@@ -90,7 +90,7 @@ public struct TrainingStage {
     if !removed.isEmpty {
       tell(workshop.isDry ? .plan("remove \(removed.joined(separator: ", "))") : .removes(removed))
     }
-    for file in workshop.kept { tell(.warning(paths.kept(file))) }
+    for file in workshop.kept { tell(.warning(file.message)) }
   }
 
   /// Names the experiment's runs in their order, unless that is as it was.
@@ -213,15 +213,15 @@ public struct TrainingStage {
     let model = fit.model.safeTensors(metadata: try record.modelMetadata())
     // The record is what makes a folder a run: it goes first and comes last, so that a half-written folder
     // is never taken for one.
-    workshop.keepEdited(files, of: Self.product(run))
+    try workshop.keepEdited(files, of: Self.product(run))
     Files.remove(paths.run(run.name).record)
     let seedInputs = try experiment.seedInputs(
       of: run, by: trainer, data: source.fingerprint, program: program)
     if !workshop.isMade(SeedStage.product(run), from: seedInputs, besides: SeedStage.list) {
       // Seeds that were trained on other data or settings are no longer this run's.
-      workshop.discardFiles(of: SeedStage.product(run))
+      try workshop.discardFiles(of: SeedStage.product(run))
     }
-    workshop.discardFiles(of: ImportanceStage.product(run))
+    try workshop.discardFiles(of: ImportanceStage.product(run))
     try workshop.put(
       Self.product(run), madeFrom: inputs, files: files,
       contents: [

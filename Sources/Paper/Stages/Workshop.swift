@@ -22,8 +22,8 @@ public struct Workshop {
   private let isLasting: Bool
   private var manifest: Manifest
   private(set) var outcomes: [Outcome] = []
-  /// The files that somebody had edited, and that were kept under their name with `.orig` behind.
-  private(set) var kept: [String] = []
+  /// The files that somebody had edited, each under a name of its own beside what was made anew.
+  private(set) var kept: [KeptFile] = []
 
   init(paths: Paths, isForced: Bool, isDry: Bool = false, isLasting: Bool = true) {
     self.paths = paths
@@ -67,14 +67,17 @@ public struct Workshop {
 
   /// Moves files of a product that somebody has edited out of the way: what was written into a product is its
   /// writer's.
-  mutating func keepEdited(_ files: [String], of name: String) {
+  ///
+  /// - Throws: `cannotCreate` where one can't be moved: nothing is written over it then.
+  mutating func keepEdited(_ files: [String], of name: String) throws(Failure) {
     guard let made = manifest.entries[name]?.files else { return }
-    let edited = files.filter { file in
-      guard let made = made[file], let bytes = try? Files.read(paths.product(file)) else { return false }
-      return Fingerprint(of: bytes) != made
+    for file in files {
+      let path = paths.product(file)
+      guard let made = made[file], Files.exists(path), !Files.isFolder(path) else { continue }
+      // A file that can't be read may well have been edited.
+      if let bytes = try? Files.read(path), Fingerprint(of: bytes) == made { continue }
+      kept.append(KeptFile(file: path, name: Paths.name(of: try Files.keep(path, as: ".orig"))))
     }
-    for file in edited { Files.keep(paths.product(file), as: ".orig") }
-    kept += edited
   }
 
   /// Puts a product's files in their places and notes it as made.
@@ -101,7 +104,7 @@ public struct Workshop {
     _ name: String, madeFrom inputs: [String: Fingerprint], files: [String], contents: [[UInt8]]
   ) throws(Failure) {
     precondition(files.count == contents.count, "a product has as many contents as files")
-    keepEdited(files, of: name)
+    try keepEdited(files, of: name)
     var fingerprints: [String: Fingerprint] = [:]
     for (file, bytes) in zip(files, contents) {
       try Files.replace(paths.product(file), with: bytes, isLasting: isLasting)
@@ -135,9 +138,9 @@ public struct Workshop {
   }
 
   /// Removes a product's files; what they were made from stays known, to say later why they are made anew.
-  mutating func discardFiles(of name: String) {
+  mutating func discardFiles(of name: String) throws(Failure) {
     let files = manifest.entries[name]?.files.keys.sorted() ?? []
-    keepEdited(files, of: name)
+    try keepEdited(files, of: name)
     for file in files { Files.remove(paths.product(file)) }
   }
 
@@ -152,10 +155,21 @@ public struct Workshop {
     guard !left.isEmpty, !isDry else { return left }
     for name in left {
       let files = manifest.entries[name]?.files.keys.sorted() ?? []
-      keepEdited(files, of: name)
+      try keepEdited(files, of: name)
       for file in manifest.forget(name) { Files.remove(paths.product(file)) }
     }
     try manifest.write(to: paths)
     return left
   }
+}
+
+/// A product that somebody had edited, and that was renamed before it was made anew.
+public struct KeptFile: Sendable, Equatable {
+  /// Its path.
+  public let file: String
+  /// What it is called now, in the same folder.
+  public let name: String
+
+  /// What to say of it.
+  public var message: String { "\(file) was changed by hand; it is kept as \(name)" }
 }

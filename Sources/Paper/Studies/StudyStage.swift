@@ -80,7 +80,7 @@ public struct StudyStage {
     if !removed.isEmpty {
       tell(workshop.isDry ? .plan("remove \(removed.joined(separator: ", "))") : .removes(removed))
     }
-    for file in workshop.kept { tell(.warning(paths.kept(file))) }
+    for file in workshop.kept { tell(.warning(file.message)) }
   }
 
   /// An arm that has to be trained, and why.

@@ -27,7 +27,7 @@ import TrackData
       let outcome = try Command.run(
         tool: command[0], Array(command.dropFirst()), in: folder.url, environment: environment)
       try #require(outcome.status == 0, "\(outcome)")
-      for name in Files.names(in: output + "/figures") {
+      for name in try Files.names(in: output + "/figures") {
         figures["\(style)/\(name)"] = try Files.read("\(output)/figures/\(name)")
       }
     }

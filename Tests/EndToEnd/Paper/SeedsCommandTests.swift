@@ -135,6 +135,7 @@ import TrackData
     #expect(try Command.run("train", arguments, in: folder.url).status == 0)
     #expect(try train("--output", "b", "--seeds", "0-299", "--quiet").status == 0)
     #expect(try seedFiles("a") == seedFiles("b"))
-    #expect(Files.names(in: folder.path + "/a/.cache").filter { $0 != "seeds" } == ["lock", "manifest.json"])
+    #expect(
+      try Files.names(in: folder.path + "/a/.cache").filter { $0 != "seeds" } == ["lock", "manifest.json"])
   }
 }

@@ -25,7 +25,7 @@ import TrackData
   private func files(_ output: String = "output") throws -> [String: String] {
     let path = folder.path + "/\(output)/runs/small/studies"
     var files: [String: String] = [:]
-    for name in Files.names(in: path) { files[name] = try Files.readText("\(path)/\(name)") }
+    for name in try Files.names(in: path) { files[name] = try Files.readText("\(path)/\(name)") }
     return files
   }
 

@@ -238,6 +238,31 @@ struct EvaluationFaultTests {
     Fault("a test of one", "numbers: expected at least 2, to tell how they are spread, received 1") {
       () throws(EvaluationError) in _ = try WelchTest(first: [0.5, 0.25], second: [1])
     },
+    Fault("a mean of what is no number", "numbers: expected finite ones, received nan at sample 1") {
+      () throws(EvaluationError) in _ = try Interval.ofMean([0.5, .nan, .infinity])
+    },
+    Fault("a mean of classes with an infinity", "numbers: expected finite ones, received inf at sample 0") {
+      () throws(EvaluationError) in
+      _ = try Interval.ofMean([.infinity, 2, 3, 4], drawnFrom: [0, 0, 1, 1])
+    },
+    Fault("a test of what is no number", "numbers: expected finite ones, received nan at sample 0") {
+      () throws(EvaluationError) in _ = try WelchTest(first: [.nan, 0.25], second: [1, 2])
+    },
+    Fault("splits without a score", "numbers: expected finite ones, received nan at sample 1") {
+      () throws(EvaluationError) in _ = try ResampledMean([1, .nan], testRatio: 0.5)
+    },
+    Fault(
+      "numbers beyond all bounds",
+      "numbers: expected a mean and a spread below the largest Double, received larger ones; rescale them"
+    ) {
+      () throws(EvaluationError) in _ = try WelchTest(first: [1e300, -1e300], second: [1, 2])
+    },
+    Fault("a level that is none", "level: expected a number between 0 and 1, such as 0.95, received nan") {
+      () throws(EvaluationError) in _ = try Interval.ofMean([1, 2], level: .nan)
+    },
+    Fault("a level in percent", "level: expected a number between 0 and 1, such as 0.95, received 95.0") {
+      () throws(EvaluationError) in _ = try WelchTest(first: [1, 2], second: [1, 2], level: 95)
+    },
     Fault("pairs that are none", "predictions: expected 2, one for each true label, received 1") {
       () throws(EvaluationError) in
       _ = try McNemarTest(firstIsRight: [true, false], secondIsRight: [true])

@@ -40,6 +40,26 @@ struct IntervalTests {
     #expect(apart.difference == Estimate(0.25, Interval(low: 0.25, high: 0.25)))
   }
 
+  @Test("Tiny and huge numbers have their degrees of freedom too", arguments: [1e-120, 1, 1e120])
+  func scales(scale: Double) throws {
+    let test = try WelchTest(
+      first: [1, 2, 3, 4].map { $0 * scale }, second: [2, 4, 6].map { $0 * scale })
+    // SciPy 1.17.1's ttest_ind([2, 4, 6], [1, 2, 3, 4], equal_var=False).
+    #expect(abs(test.degreesOfFreedom - 3.234718826405868) < 1e-12)
+    #expect(abs(test.p - 0.33382370007750106) < 1e-9)
+  }
+
+  @Test("Holm's correction passes over what has no p-value, as R's p.adjust")
+  func holmWithoutPValue() {
+    let corrected = holmCorrected([0.25, .nan, 0.0078125])
+    #expect(corrected[1].isNaN && corrected[0] == 0.25 && corrected[2] == 0.015625)
+  }
+
+  @Test("A bootstrap of results beyond all bounds has no interval")
+  func infiniteResults() {
+    #expect(Bootstrap().interval(ofResults: [1, .infinity, -.infinity]) == nil)
+  }
+
   @Test("McNemar's test counts the samples that one of two got right")
   func mcNemar() throws {
     let test = try McNemarTest(

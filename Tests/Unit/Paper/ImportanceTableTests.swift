@@ -40,6 +40,13 @@ import TrackData
     #expect(failure?.message.hasPrefix("importance.csv") == true)
   }
 
+  @Test func aRunWithoutFeaturesIsDamageToo() {
+    let failure = #expect(throws: Failure.self) {
+      try read("seed,feature,accuracy,auc\n0,x,0.5,\n", features: [])
+    }
+    #expect(failure?.status == .badData)
+  }
+
   @Test func featuresComeDearestFirstWithTheMeansOverSeeds() throws {
     let table = ImportanceTable([
       entry(0, "a", 0.125), entry(0, "b", 0.5, 0.25), entry(1, "a", 0.375), entry(1, "b", 0.5, 0.75),

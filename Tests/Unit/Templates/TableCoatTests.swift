@@ -92,6 +92,14 @@ struct TableCoatTests {
     #expect(table.markdown().contains("\n|:----"))
   }
 
+  /// As wide as the column is, however little stands in it: about a hundred small letters go on a line.
+  @Test func notesUnderAWrappedColumnTakeItsWholeWidth() {
+    let table = Table(
+      caption: "C", label: "t", columns: [.init("claim", .wrapped(share: 0.98)), .init("n", .right)],
+      rows: [[.text("Short."), .integer(1)]], notes: [String(repeating: "word ", count: 20)])
+    #expect(table.latex.split(separator: "\n").count { $0.contains("footnotesize") } == 1)
+  }
+
   @Test func markdownIsAPaddedPipeTable() {
     #expect(
       Self.report.markdown() == #"""
