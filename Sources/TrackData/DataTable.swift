@@ -67,6 +67,11 @@ public struct DataTable: Sendable {
   /// Whether the file has a column of exactly this name.
   public func hasColumn(_ name: String) -> Bool { position(of: name) != nil }
 
+  /// Makes sure that there is a column of exactly this name.
+  ///
+  /// - Throws: an error that names the nearest one, or those there are where none is near.
+  public func expectColumn(_ name: String) throws(DataError) { _ = try index(of: name) }
+
   /// The index of a column, or an error that names the nearest one, or those there are where none is near.
   func index(of name: String) throws(DataError) -> Int {
     if let position = position(of: name) { return position }

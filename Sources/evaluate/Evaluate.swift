@@ -8,10 +8,17 @@ struct Evaluate: ParsableCommand {
     commandName: "evaluate",
     abstract: "Print the confusion matrix and classification report of predictions, as scikit-learn does.",
     discussion: """
-      Reads the columns target and prediction; or target and probability, of which the class is 1 above 0.5. \
-      Classes are numbers or names. With a column split (train, validation, test) there is a report on the test \
-      rows, on the training rows with those that validate, and on all rows. A run's predictions.csv is such a \
-      file.
+      Reads the columns target (the true class) and prediction (the predicted one) or probability, or both. Other \
+      tools' names for them are recognised, such as y_true, y_pred and y_score, truth and response, label and \
+      proba, or proba_NAME for each class; stderr says which columns were taken. Classes are numbers or names. \
+      With a column split (train, validation, test) there is a report on the test rows, on the training rows with \
+      those that validate, and on all rows. A run's predictions.csv is such a file.
+
+      A probability is that of the positive class, which is predicted above 0.5. The positive class is 1 of 0 and \
+      1, yes of no and yes and the like; else the one that the name of the column says, or that is predicted \
+      wherever the probability is above 0.5. Where nothing tells, it is the class that sorts last: stderr says so, \
+      and warns where roc_auc is below 0.5 by more than chance, which means that it is the other. --positive NAME \
+      settles it.
 
       With --json also accuracy, balanced_accuracy, matthews_corrcoef and cohen_kappa, and where there are \
       probabilities roc_auc, average_precision, brier and log_loss, in full precision. With a column split they \
@@ -28,6 +35,26 @@ struct Evaluate: ParsableCommand {
 
   @Argument(help: ArgumentHelp("The true and predicted classes.", valueName: "predictions.csv"))
   var csv: String
+
+  @Option(help: ArgumentHelp("The class that the probabilities are of.", valueName: "class"))
+  var positive: String?
+
+  @Option(help: ArgumentHelp("The column of true classes.", valueName: "column"))
+  var target: String?
+
+  @Option(help: ArgumentHelp("The column of predicted classes.", valueName: "column"))
+  var prediction: String?
+
+  @Option(help: ArgumentHelp("The column of probabilities of the positive class.", valueName: "column"))
+  var probability: String?
+
+  @Option(help: ArgumentHelp("The column that says train, validation or test.", valueName: "column"))
+  var split: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The column that numbers the rows; a row that is there twice is warned of.", valueName: "column"))
+  var row: String?
 
   @Option(help: "The decimals of the printed scores.")
   var digits = 2
@@ -74,8 +101,16 @@ struct Evaluate: ParsableCommand {
       options.names = names.map(Self.words)
       options.zeroDivision = zeroDivision.value
       if intervals || json { options.bootstrap = Bootstrap(resamples: resamples) }
-      let rows = try ClassifiedRows(readingFrom: csv)
+      var reading = ClassifiedRows.Options()
+      reading.positive = positive
+      for (role, column) in [
+        (PredictionRole.target, target), (.prediction, prediction), (.probability, probability),
+        (.split, split),
+        (.row, row),
+      ] { reading.columns[role] = column }
+      let rows = try ClassifiedRows(readingFrom: csv, reading)
       let results = try ClassificationResult.all(of: rows, options)
+      for note in rows.notes { console.note(note) }
       for warning in rows.warnings + results.flatMap(\.warnings) { console.warning(warning) }
       if json {
         try console.result(ClassificationResult.json(of: results))

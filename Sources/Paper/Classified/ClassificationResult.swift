@@ -55,6 +55,8 @@ public struct ClassificationResult: Sendable {
     public let brier: Double
     /// As `log_loss`, in double precision.
     public let logLoss: Double
+    /// The class that the probabilities are of, as scikit-learn calls it.
+    public let posLabel: String
   }
 }
 
@@ -101,7 +103,9 @@ extension ClassificationResult {
         (truth: indices.map { known.isPositive[$0] }, values: indices.map { known.values[$0] })
       }
       let ranking = try probabilities.map { known throws(EvaluationError) in
-        try Ranking(truth: known.truth, probabilities: known.values, warnings: &warnings)
+        try Ranking(
+          truth: known.truth, probabilities: known.values, positive: rows.probabilities?.positive,
+          warnings: &warnings)
       }
       let (report, agreement) = (report, agreement)
       intervals = try options.bootstrap.map { bootstrap throws(EvaluationError) in
@@ -129,7 +133,7 @@ extension ClassificationResult.Agreement {
 
 extension ClassificationResult.Ranking {
   fileprivate init(
-    truth: [Bool], probabilities: [Double], warnings: inout [String]
+    truth: [Bool], probabilities: [Double], positive: ClassLabel?, warnings: inout [String]
   ) throws(EvaluationError) {
     if truth.contains(true) {
       averagePrecision = try Evaluation.averagePrecision(truth: truth, scores: probabilities)
@@ -145,6 +149,7 @@ extension ClassificationResult.Ranking {
     }
     brier = try brierScore(truth: truth, probabilities: probabilities)
     logLoss = try Evaluation.logLoss(truth: truth, probabilities: probabilities)
+    posLabel = positive?.description ?? ""
   }
 }
 
@@ -155,7 +160,7 @@ extension ClassifiedRows {
     if let words = options.labels {
       labels = []
       for word in words {
-        guard let label = label(word) else {
+        guard let label = ClassLabel(word, as: classes.first) else {
           throw Failure(
             .usage, "--labels: expected whole numbers, as the classes in \(file) are, received '\(word)'")
         }
@@ -178,12 +183,5 @@ extension ClassifiedRows {
       }
     }
     return labels
-  }
-
-  private func label(_ word: String) -> ClassLabel? {
-    if case .text = classes.first { return .text(word) }
-    if let integer = Int(word) { return .integer(integer) }
-    guard let number = Double(word), number == number.rounded() else { return nil }
-    return .number(number)
   }
 }

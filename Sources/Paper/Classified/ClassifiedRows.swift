@@ -5,106 +5,222 @@ import TrackData
 /// True classes beside predicted ones, in a file that any classifier may have written: a run's
 /// `predictions.csv` is one of many.
 ///
-/// The columns are `target` and at least one of `prediction` and `probability`; `split` may tell the rows
-/// apart. Classes are numbers or names. Probabilities are read in double precision, as pandas reads them.
+/// The columns are `target` and at least one of `prediction` and `probability`; `split` may tell the parts of a
+/// split apart, `row` the rows. Other tools' names for them are known (`PredictionRole`), and users may name their
+/// own. Classes are numbers or names. Probabilities are read in double precision, as pandas reads them.
 public struct ClassifiedRows: Sendable {
+  /// What a user says of a file.
+  public struct Options: Sendable {
+    /// The columns that are not to be found by their usual names.
+    public var columns: [PredictionRole: String] = [:]
+    /// The class that the probabilities are of, as text; `nil` to find it out.
+    public var positive: String?
+
+    public init() {}
+  }
+
   /// The file as the user named it.
   public let file: String
   /// Every class that is true or predicted somewhere in the file, sorted.
   public let classes: [ClassLabel]
   let truth: [ClassLabel]
   let predictions: [ClassLabel]
-  /// Which rows are of the second class, and how probable that was said to be of each; `nil` where the file
-  /// has no probabilities of two classes.
-  let probabilities: (isPositive: [Bool], values: [Double])?
+  /// The class that the probabilities are of, which rows are of it, and how probable that was said to be of each;
+  /// `nil` where the file has no probabilities of two classes.
+  let probabilities: (positive: ClassLabel, isPositive: [Bool], values: [Double])?
   /// Which part of a split each row is in; `nil` where the file has no split.
   let parts: [Predictions.Part]?
+  /// Which columns and which positive class were taken, where nobody said so.
+  public let notes: [String]
   /// What a reader of the results must know of the file.
   public let warnings: [String]
 
   /// Reads a file.
   ///
-  /// Without a column `prediction` the class is 1 where the probability is above one half and else 0, as
-  /// `numpy.round` gives; where the classes are not 0 and 1, they are the two that occur in `target`, sorted.
+  /// Without a column of predictions the class is the positive one where the probability is above one half and
+  /// else the other, as `numpy.round` gives. The positive class is 1 of 0 and 1 and what the user, the column's name
+  /// or the predictions say; else the one that sorts last, with a note, and a warning where the area under the ROC
+  /// curve says that it is the other.
   ///
   /// - Throws: `noInput` without a file; `badData`, with line and column, where a column is missing, a class is
-  ///   empty or a fraction, names meet numbers, a probability is outside 0 to 1, or a split has no such part.
-  public init(readingFrom path: String) throws(Failure) {
-    let columns = try Columns(readingFrom: path)
+  ///   empty or a fraction, names meet numbers, a probability is outside 0 to 1, or a split has no such part;
+  ///   `usage` for a positive class that there is not.
+  public init(readingFrom path: String, _ options: Options = Options()) throws(Failure) {
+    let reader = try Reader(path, options)
     file = path
-    parts = columns.parts
-    truth = columns.truth
-    let pair = Self.pair(of: truth + (columns.predictions ?? []))
-    if let predictions = columns.predictions {
-      self.predictions = predictions
-    } else if let pair, let probabilities = columns.probabilities {
-      predictions = probabilities.map { $0 > 0.5 ? pair.positive : pair.negative }
+    (truth, parts) = (reader.truth, reader.parts)
+    var (notes, warnings) = (reader.notes, reader.warnings)
+    if let (pair, values) = reader.probabilities {
+      predictions = reader.predictions ?? values.map { $0 > 0.5 ? pair.positive : pair.negative }
+      let isPositive = truth.map { $0 == pair.positive }
+      probabilities = (pair.positive, isPositive, values)
+      if let note = pair.note { notes.append(note) }
+      if let warning = pair.warning(isPositive: isPositive, probabilities: values) {
+        warnings.append(warning)
+      }
     } else {
-      throw Failure(
-        .badData,
-        "\(path): expected two classes in column 'target' to go with 'probability', received "
-          + "\(Self.list(Set(truth).sorted())); write them as 0 and 1, or add a column 'prediction'")
+      predictions = reader.predictions ?? []
+      probabilities = nil
     }
     do throws(EvaluationError) {
       classes = try ConfusionMatrix(truth: truth, predictions: predictions).labels
     } catch {
       throw Failure(.badData, "\(path): \(error)")
     }
-    if let pair, let values = columns.probabilities {
-      probabilities = (truth.map { $0 == pair.positive }, values)
-    } else {
-      probabilities = nil
-    }
-    var warnings: [String] = []
-    if columns.probabilities != nil, pair == nil {
-      warnings.append(
-        "\(path): column 'probability' is left out: expected two classes, received \(Self.list(classes))")
-    }
     if let parts {
       for rows in ReportedRows.allCases where !parts.contains(where: rows.parts.contains) {
-        warnings.append("\(path): \(rows.words): no rows, so no results")
+        warnings.append("\(rows.words): no rows, so no results")
       }
     }
-    self.warnings = warnings
-  }
-
-  /// The two classes among labels, the positive one last; 0 and 1 where there is nothing else, even if one of
-  /// them does not occur; `nil` where there are not two.
-  private static func pair(of labels: [ClassLabel]) -> (negative: ClassLabel, positive: ClassLabel)? {
-    let distinct = Set(labels)
-    if distinct.isSubset(of: [0, 1]) { return (0, 1) }
-    let sorted = distinct.sorted()
-    return sorted.count == 2 ? (sorted[0], sorted[1]) : nil
-  }
-
-  private static func list(_ labels: [ClassLabel]) -> String {
-    labels.prefix(5).map(\.description).joined(separator: ", ")
-      + (labels.count > 5 ? " and \(labels.count - 5) more" : "")
+    self.notes = notes.map { "\(path): \($0)" }
+    self.warnings = warnings.map { "\(path): \($0)" }
   }
 }
 
 /// The columns as they stand in the file.
-private struct Columns {
+private struct Reader {
   let truth: [ClassLabel]
   let predictions: [ClassLabel]?
-  let probabilities: [Double]?
+  let probabilities: (pair: PositiveClass, values: [Double])?
   let parts: [Predictions.Part]?
+  private(set) var notes: [String] = []
+  private(set) var warnings: [String] = []
 
-  init(readingFrom path: String) throws(Failure) {
+  init(_ path: String, _ options: ClassifiedRows.Options) throws(Failure) {
+    let table: DataTable
+    do throws(DataError) { table = try DataTable(contentsOf: path) } catch { throw Failure(error) }
+    let columns = try PredictionColumns(in: table, asked: options.columns)
     do throws(DataError) {
-      let table = try DataTable(contentsOf: path)
-      let names = ["target", "prediction"].filter { $0 == "target" || table.hasColumn($0) }
-      let cells = try table.classes(in: names)
+      let names = [columns[.target] ?? PredictionRole.target.rawValue, columns[.prediction]]
+      let cells = try table.classes(in: names.compactMap(\.self))
       truth = cells[0].labels
       predictions = cells.count > 1 ? cells[1].labels : nil
-      probabilities = table.hasColumn("probability") ? try table.probabilities(in: "probability") : nil
-      parts = table.hasColumn("split") ? try table.choices(in: "split", of: Predictions.Part.self) : nil
-      guard predictions == nil, probabilities == nil else { return }
-      let nearest =
-        nearestName(to: "prediction", in: table.columns) ?? nearestName(to: "probability", in: table.columns)
-      throw DataError(file: path, problem: .neitherColumn("prediction", "probability", nearest: nearest))
+      parts = try columns[.split].map { name throws(DataError) in
+        try table.choices(in: name, of: Predictions.Part.self)
+      }
     } catch {
       throw Failure(error)
+    }
+    if let note = columns.note { notes.append(note) }
+    if let warning = try columns[.row].flatMap({ name throws(Failure) in try Self.repetition(in: table, name)
+    }) {
+      warnings.append(warning)
+    }
+    let asked = try Self.positive(options.positive, among: truth + (predictions ?? []))
+    let pair = PositiveClass(of: truth + (predictions ?? []), asked: asked)
+    let named =
+      columns[.probability].map { (name: $0, pair: pair) }
+      ?? pair.flatMap { pair in
+        Self.column(of: pair, columns, table)
+      }
+    guard let (name, pair) = named else {
+      probabilities = nil
+      try Self.expectPredictions(predictions, table)
+      if options.positive != nil { warnings.append("--positive changes nothing: there are no probabilities") }
+      return
+    }
+    guard let pair else {
+      guard predictions != nil else {
+        throw Failure(
+          .badData,
+          "\(path): expected two classes in column '\(columns[.target] ?? "target")' to go with '\(name)', received "
+            + "\(Self.list(truth)); write them as 0 and 1, add a column 'prediction', or name the class that the "
+            + "probabilities are of with --positive")
+      }
+      warnings.append(
+        "column '\(name)' is left out: expected two classes, received \(Self.list(truth + (predictions ?? [])))"
+      )
+      probabilities = nil
+      return
+    }
+    do throws(DataError) {
+      let values = try table.probabilities(in: name)
+      var known = pair
+      if pair.reason == .order, let predictions, let label = pair.predicted(by: predictions, values) {
+        known = pair.withPositive(label, .predictions)
+      }
+      probabilities = (known, values)
+    } catch {
+      // What is only called a score need not be a probability.
+      guard case .notAProbability = error.problem, predictions != nil,
+        columns.recognised.contains(.probability)
+      else { throw Failure(error) }
+      probabilities = nil
+      warnings.append(
+        "column '\(name)' is left out: it holds numbers outside 0 to 1, which are no probabilities")
+    }
+  }
+
+  /// The column that is called after the positive class, or the other's, which then is the positive one.
+  private static func column(
+    of pair: PositiveClass, _ columns: PredictionColumns, _ table: DataTable
+  ) -> (name: String, pair: PositiveClass?)? {
+    if let name = columns.probability(of: pair.positive.description, in: table) {
+      return (name, pair.reason == .order ? pair.withPositive(pair.positive, .column(name)) : pair)
+    }
+    guard pair.reason == .order, let name = columns.probability(of: pair.negative.description, in: table)
+    else {
+      return nil
+    }
+    return (name, pair.withPositive(pair.negative, .column(name)))
+  }
+
+  private static func expectPredictions(_ predictions: [ClassLabel]?, _ table: DataTable) throws(Failure) {
+    guard predictions == nil else { return }
+    let nearest =
+      nearestName(to: "prediction", in: table.columns) ?? nearestName(to: "probability", in: table.columns)
+    let error = DataError(
+      file: table.file, problem: .neitherColumn("prediction", "probability", nearest: nearest))
+    throw Failure(.badData, "\(error) Name a column with --prediction or --probability.")
+  }
+
+  /// The label that the user calls positive, as the file writes labels.
+  private static func positive(_ word: String?, among labels: [ClassLabel]) throws(Failure) -> ClassLabel? {
+    guard let word else { return nil }
+    let distinct = Set(labels).sorted()
+    guard let label = ClassLabel(word, as: distinct.first), distinct.count < 3,
+      distinct.contains(label) || distinct.count == 1 || Set(distinct + [label]).isSubset(of: [0, 1])
+    else {
+      let nearest = nearestName(to: word, in: distinct.map(\.description)).map { "; did you mean '\($0)'?" }
+      throw Failure(
+        .usage,
+        "--positive: expected one of two classes, received '\(word)' with the classes \(list(labels))\(nearest ?? "")"
+      )
+    }
+    return label
+  }
+
+  /// A warning where a row is there more than once.
+  private static func repetition(in table: DataTable, _ column: String) throws(Failure) -> String? {
+    do throws(DataError) {
+      var seen: Set<[UInt8]> = []
+      let again = try table.text(in: column).filter { !seen.insert(Array($0.utf8)).inserted }
+      guard let first = again.first else { return nil }
+      return "\(again.count) \(again.count == 1 ? "row repeats" : "rows repeat") an earlier one by column "
+        + "'\(column)', such as '\(first)'; all are counted, and the intervals take them for different rows"
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private static func list(_ labels: [ClassLabel]) -> String {
+    let sorted = Set(labels).sorted()
+    return sorted.prefix(5).map(\.description).joined(separator: ", ")
+      + (sorted.count > 5 ? " and \(sorted.count - 5) more" : "")
+  }
+}
+
+extension ClassLabel {
+  /// A user's word as labels of the same kind as another are written; `nil` where it can't be one.
+  init?(_ word: String, as other: ClassLabel?) {
+    if case .text = other {
+      self = .text(word)
+    } else if let integer = Int(word) {
+      self = .integer(integer)
+    } else if let number = Double(word), number == number.rounded() {
+      self = .number(number)
+    } else {
+      return nil
     }
   }
 }

@@ -287,12 +287,28 @@ import Testing
     ("target,probability\n0,high\n", [], 65, "p.csv:2:3: expected a number in column 'probability'"),
     ("target,prediction,split\n0,1,tset\n", [], 65, "p.csv:2:5: expected one of train, validation, test"),
     ("targt,prediction\n0,1\n", [], 65, "p.csv: expected a column 'target', received none of that name; did"),
-    ("target,predicted\n0,1\n", [], 65, "'prediction' or 'probability', received neither; did you mean 'pr"),
+    ("target,predictoin\n0,1\n", [], 65, "'prediction' or 'probability', received neither; did you mean 'pr"),
     ("target,probability\nx,0.5\ny,0.5\nz,0.5\n", [], 65, "p.csv: expected two classes in column 'target'"),
     ("target,prediction\n0,1,2\n", [], 65, "p.csv:2:5: expected 2 fields as in the header, received 3"),
     ("target,prediction\n0,1\n", ["--labels", "7"], 65, "labels: expected at least one that occurs"),
     ("target,prediction\n0,1\n", ["--labels", "x"], 64, "--labels: expected whole numbers"),
     ("target,prediction\n0,1\n", ["--labels", "1,0,1"], 64, "--labels: expected each once"),
+    (
+      "target,prediction\n0,1\n", ["--positive", "2"], 64,
+      "--positive: expected one of two classes, received '2'"
+    ),
+    (
+      "target,probability\nlike,0.5\nskip,0.5\n", ["--positive", "lik"], 64,
+      "received 'lik' with the classes like, skip; did you mean 'like'?"
+    ),
+    (
+      "target,prediction\na,b\nc,c\n", ["--positive", "a"], 64,
+      "--positive: expected one of two classes, received 'a' with the classes a, b, c"
+    ),
+    (
+      "target,prediction\n0,1\n", ["--prediction", "predicton"], 65,
+      "received none of that name; did you mean 'prediction'? (named by --prediction)"
+    ),
     (
       "target,prediction\n0,1\n", ["--names", "A"], 64, "--names: expected 2, for the classes 0, 1, received"
     ),
