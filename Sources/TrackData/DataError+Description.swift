@@ -62,9 +62,9 @@ extension DataError.Problem: CustomStringConvertible {
     case .outOfReach(let column, let received):
       "expected a number like those that the network was trained on in column '\(shown(column))', "
         + "received '\(shown(received))'; mend the cell or remove the row"
-    case .notAClass(let column, let received, let classes):
-      "expected a class in column '\(shown(column))', \(choices(classes)), "
-        + "received '\(shown(received))'; mend the cell or the list of classes"
+    case .unlistedLabels(let column, let labels, let classes):
+      "expected \(choices(classes)) in column '\(shown(column))', received \(counts(of: labels)); "
+        + "correct the list of classes, correct these cells or remove these rows"
     case .noClass(let column):
       "expected a class in column '\(shown(column))', received an empty cell; "
         + "fill the cell or remove the row"
@@ -101,10 +101,29 @@ private func hexadecimal(_ byte: UInt8) -> String {
   return "0x" + (digits.utf8.count == 1 ? "0" : "") + digits
 }
 
-/// The ways to write a class: `0 or 'Disliked', 1 or 'Liked'`.
+/// The ways to write a class: `'Disliked' or 'Liked', or in all rows their numbers from 0 on`.
 private func choices(_ classes: [String]) -> String {
-  if classes.isEmpty { return "of which none is listed" }
-  return classes.enumerated().map { "\($0) or '\(shown($1))'" }.joined(separator: ", ")
+  guard let last = classes.last else { return "a class, of which none is listed," }
+  let names = classes.map { "'\(shown($0))'" }
+  let list = (names.count > 1 ? names.dropLast().joined(separator: ", ") + " or " : "") + "'\(shown(last))'"
+  let numbers = classes.indices.map(String.init).joined(separator: classes.count == 2 ? " or " : ", ")
+  return list + (ClassNames(classes).mayBeNumbered ? ", or \(numbers) in every row," : "")
+}
+
+/// Labels with their rows, those of the most rows first.
+private func counts(of labels: [UnlistedLabel]) -> String {
+  let order = labels.indices.sorted { (-labels[$0].rows, $0) < (-labels[$1].rows, $1) }.map { labels[$0] }
+  var parts = order.prefix(6).map { label in
+    "\(counted(label.rows, "row")) "
+      + (label.label.isEmpty ? "with an empty cell" : "with '\(shown(label.label))'")
+  }
+  let others = order.dropFirst(6)
+  if !others.isEmpty {
+    parts.append(
+      "\(counted(others.reduce(0) { $0 + $1.rows }, "row")) with \(counted(others.count, "other label"))")
+  }
+  guard let last = parts.last, parts.count > 1 else { return parts.joined() }
+  return parts.dropLast().joined(separator: ", ") + " and " + last
 }
 
 /// The first twenty of some names.

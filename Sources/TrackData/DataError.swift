@@ -59,8 +59,8 @@ public struct DataError: Error, Equatable, Sendable {
     case notFinite(column: String, received: String)
     /// A number so far out that the network's arithmetic does not hold it.
     case outOfReach(column: String, received: String)
-    /// A target that is neither a class's number nor its name.
-    case notAClass(column: String, received: String, classes: [String])
+    /// Labels that are not listed, in the order in which they first occur.
+    case unlistedLabels(column: String, labels: [UnlistedLabel], classes: [String])
     /// A cell without text where a class belongs.
     case noClass(column: String)
     /// A cell without text where the group of a row belongs.

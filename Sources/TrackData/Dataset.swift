@@ -17,11 +17,11 @@ public struct Dataset: Sendable, Equatable {
   /// Takes every column of a table that is neither the target nor dropped as a feature.
   ///
   /// - Parameters:
-  ///   - target: the column of classes, whose cells hold a class's number (`1`, also `1.0`) or else its name.
+  ///   - target: the column of classes, whose cells hold their names (see `ClassNames`).
   ///   - classes: the names of classes 0, 1 and so on.
   ///   - dropped: columns to leave out.
-  /// - Throws: where a column is missing, a feature is not a finite number, a target is no class, or a class has
-  ///   no row.
+  /// - Throws: where a column is missing, a feature is not a finite number, a label is not listed, or a class has no
+  ///   row.
   public init(
     table: DataTable, target: String, classes: [String], dropping dropped: [String] = []
   ) throws(DataError) {
@@ -31,7 +31,7 @@ public struct Dataset: Sendable, Equatable {
     let kept = table.columns.indices.filter { !omitted.contains($0) }
     guard !kept.isEmpty else { throw DataError(file: table.file, problem: .noFeatures) }
 
-    let labels = try table.classes(in: targetIndex, names: classes)
+    let labels = try table.classes(in: targetIndex, ClassNames(classes))
     if let empty = classes.indices.first(where: { !labels.contains($0) }) {
       throw DataError(
         file: table.file, problem: .classWithoutRows(column: target, name: classes[empty]))
@@ -66,30 +66,5 @@ extension DataTable {
         in: columns, rows: rows, to: columns.indices.map { start + $0 }, step: columns.count)
     }
     return matrix
-  }
-
-  /// The classes in a column as indices into `names`.
-  func classes(in column: Int, names: [String]) throws(DataError) -> [Int] {
-    var classes: [Int] = []
-    classes.reserveCapacity(rowCount)
-    try forEachCell(in: column) { cell in
-      guard let index = classIndex(of: cell, names: names) else {
-        return .notAClass(column: columns[column], received: cell.string, classes: names)
-      }
-      classes.append(index)
-      return nil
-    }
-    return classes
-  }
-
-  /// The class that a cell names, by number before by name.
-  private func classIndex(of cell: CSVCell, names: [String]) -> Int? {
-    if case .finite(let number) = CSVNumber(cell.content), let index = Int(exactly: number),
-      names.indices.contains(index)
-    {
-      return index
-    }
-    let name = cell.string
-    return names.firstIndex { $0.utf8.elementsEqual(name.utf8) }
   }
 }

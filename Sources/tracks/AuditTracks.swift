@@ -1,5 +1,6 @@
 import ArgumentParser
 import Paper
+import TrackData
 
 struct AuditTracks: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,10 +19,15 @@ struct AuditTracks: ParsableCommand {
   @Argument(help: ArgumentHelp("The tracks.", valueName: "data.csv"))
   var csv: String
 
-  @Option(help: "The column of classes: their numbers, 0 and 1, or their names.")
+  @Option(help: "The column of classes.")
   var target = "target"
 
-  @Option(help: ArgumentHelp("The names of class 0 and class 1.", valueName: "list"))
+  @Option(
+    help: ArgumentHelp(
+      """
+      The two classes as the column has them, the positive one last. Where no cell has such a name, 0 and 1 stand \
+      for them.
+      """, valueName: "list"))
   var classes = "Disliked,Liked"
 
   @Flag(help: "Print the audit as JSON.")
@@ -31,7 +37,7 @@ struct AuditTracks: ParsableCommand {
   var strict = false
 
   func validate() throws {
-    guard names.count == 2, names[0] != names[1], !names.contains("") else {
+    guard names.count == 2, ClassNames(names).repeated == nil, !names.contains("") else {
       throw ValidationError("--classes: expected two names with a comma between, received '\(classes)'.")
     }
   }

@@ -44,8 +44,17 @@ public struct TrackAudit: Sendable {
       guard let area, max(area, 1 - area) > Self.tellingArea else { return nil }
       return .labelGivenAway(column: column.name, auc: area)
     }
-    let all = data.findings + leaks
+    let all = data.findings + Self.rareClasses(in: data) + leaks
     findings = all.filter { $0.severity == .serious } + all.filter { $0.severity == .minor }
+  }
+
+  /// The classes of so few rows that a split may leave a part without any: of ten, one in twenty splits that hold out
+  /// a quarter of the rows does.
+  private static func rareClasses(in data: DataAudit) -> [AuditFinding] {
+    data.classNames.indices.compactMap { label in
+      let rows = data.labels.indices.filter { data.labels[$0] == label }
+      return (1..<10).contains(rows.count) ? .rareClass(name: data.classNames[label], rows: rows) : nil
+    }
   }
 
   /// A column that orders this share of the pairs of a liked and a disliked track rightly, or wrongly, is no

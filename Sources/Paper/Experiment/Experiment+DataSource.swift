@@ -1,3 +1,5 @@
+import TrackData
+
 extension Experiment.DataSource {
   init(_ value: YAMLValue, folder: String) throws(Failure) {
     let fields = try value.fields(["csv", "target", "classes", "drop", "row"])
@@ -7,10 +9,11 @@ extension Experiment.DataSource {
     classes = try names.texts()
     guard classes.count == 2, classes[0] != classes[1], !classes.contains("") else {
       throw names.failure(
-        "expected the names of two classes, class 0 first; received [\(classes.joined(separator: ", "))]")
+        "expected the names of two classes, the positive one last; received [\(classes.joined(separator: ", "))]"
+      )
     }
-    guard classes != ["1", "0"] else {
-      throw names.failure("expected class 0 first; a class called 1 would be class 0")
+    if let (one, other) = ClassNames(classes).repeated {
+      throw names.failure("expected two classes; '\(one)' and '\(other)' are the same number")
     }
     drop =
       try fields["drop"].map { [target] value throws(Failure) in

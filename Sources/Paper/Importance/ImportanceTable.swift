@@ -56,7 +56,8 @@ public struct ImportanceTable: Equatable, Sendable {
     for row in 0..<table.rowCount {
       let area = Double(texts[3][row])
       guard let seed = UInt64(texts[0][row]), let accuracy = Double(texts[2][row]), accuracy.isFinite,
-        area?.isFinite ?? texts[3][row].isEmpty, texts[1][row] == features[row % features.count]
+        area?.isFinite ?? texts[3][row].isEmpty, texts[1][row] == features[row % features.count],
+        row % features.count == 0 || seed == entries.last?.seed
       else {
         throw Failure.damaged("\(table.file):\(row + 2)", "what a feature is worth to one seed")
       }

@@ -23,6 +23,10 @@ extension Numbers {
       Fact("has_dropped", .flag(!dropped.isEmpty), "whether columns are kept from the network"),
       Fact("dropped", .text(sentence(of: dropped)), "the columns that are kept from it"),
     ]
+    facts.append(
+      Fact(
+        "has_both_classes", .flag(!test.confusion.truthCounts.contains(0)),
+        "whether there are test rows of both classes"))
     facts += errors(of: test).map { $0.within("errors", of: "errors", "") }
     facts += gap(of: first).map { $0.within("gap", of: "gap", ", after the fit that is discussed") }
     let longer = runs.last.flatMap { $0.run.continues == first.record.name ? $0 : nil }

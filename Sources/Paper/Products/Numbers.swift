@@ -176,6 +176,13 @@ public struct Numbers: Sendable {
         "accuracy_percent", .number(100 * accuracy, digits: 1),
         "the accuracy in percent: the {rows} told rightly of 100"),
     ]
+    let absent = [0, 1].first { confusion.truthCounts[$0] == 0 }
+    metrics += [
+      Fact("has_both_classes", .flag(absent == nil), "whether there are rows of both classes"),
+      Fact(
+        "absent_class", .text(absent.map { report.classes[$0].name } ?? ""),
+        "the class that no row is of, where there is one"),
+    ]
     for (name, words, scores) in [
       ("macro", "the plain mean over the classes", report.macroAverage),
       ("weighted", "the mean over the classes, weighted by their {rows},", report.weightedAverage),

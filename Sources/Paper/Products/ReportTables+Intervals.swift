@@ -93,7 +93,7 @@ extension ReportTables {
 
   /// A number with three decimals; blank where there is none.
   static func cell(_ value: Double?) -> Table.Cell {
-    value.map { .number($0, digits: 3) } ?? .empty
+    value.flatMap { $0.isNaN ? nil : .number($0, digits: 3) } ?? .empty
   }
 
   static func label(_ stem: String, of run: EvaluatedRun) -> String {

@@ -14,7 +14,7 @@ extension ReportValues {
           "train": .number(seed.train, digits: 3), "overall": .number(seed.overall, digits: 3),
           "true_negatives": .integer(seed.trueNegatives), "false_positives": .integer(seed.falsePositives),
           "false_negatives": .integer(seed.falseNegatives), "true_positives": .integer(seed.truePositives),
-          "auc": .number(seed.auc, digits: 3),
+          "auc": seed.auc.isNaN ? .text("") : .number(seed.auc, digits: 3),
         ]
       })
   }

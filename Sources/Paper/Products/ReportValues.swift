@@ -43,6 +43,8 @@ struct ReportValues {
     values.insert(table("comparison"), at: "comparison.table")
     values.insert(markup(ReportTables.fits(of: report.runs)), at: "provenance.runs")
     values.insert(markup(try ReportTables.settings(of: report.runs)), at: "provenance.settings")
+    values.insert(
+      .list(report.runs.compactMap { Self.absentFigures(of: $0) }), at: "provenance.absent")
     var items: [Values] = []
     for run in report.runs {
       var item = Values()
@@ -97,6 +99,18 @@ struct ReportValues {
     values.insert(.list(items), at: "runs")
     StudyReport.insert(report.studies, into: &values, table: table)
     self.values = values
+  }
+
+  /// The figures that a run has none of, and the class that no test row is of; `nil` where all can be made.
+  private static func absentFigures(of run: EvaluatedRun) -> Values? {
+    let names = ScoreFigures.absent(of: run)
+    guard !names.isEmpty, let test = run.split(.test),
+      let absent = [0, 1].first(where: { test.confusion.truthCounts[$0] == 0 })
+    else { return nil }
+    return [
+      "title": .text(run.run.title), "figures": .text(Numbers.sentence(of: names)),
+      "class": .text(test.report.classes[absent].name),
+    ]
   }
 
   /// Names of files and labels are plain (see `Experiment`), and a LaTeX file name must not be escaped.

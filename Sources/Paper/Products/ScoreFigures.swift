@@ -35,6 +35,12 @@ struct ScoreFigures {
     }
   }
 
+  /// The figures that can't be made of a run, because its test rows lack a class.
+  static func absent(of run: EvaluatedRun) -> [String] {
+    ScoredRows(.test, of: run).hasBothClasses
+      ? [] : ["roc", "precision_recall", "calibration"].map { $0 + run.suffix }
+  }
+
   private static func roc(_ part: ScoredRows) throws -> ScoreCurve {
     let curve = try ROCCurve(truth: part.truth, scores: part.scores)
     return try ScoreCurve(

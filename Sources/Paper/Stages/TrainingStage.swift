@@ -60,6 +60,7 @@ public struct TrainingStage {
       tell(
         .warning("\(source.file) has no column '\(column)', which data.drop names; there is nothing to drop"))
     }
+    for warning in trainer.absentClassWarnings { tell(.warning(warning)) }
     var fits: [String: Fit<Float>] = [:]
     for run in experiment.runs {
       var inputs = try experiment.inputs(

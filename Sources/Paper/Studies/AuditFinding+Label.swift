@@ -5,6 +5,7 @@ extension AuditFinding {
   var label: String {
     switch self {
     case .classWithoutRows(let name): "no row of \(name)"
+    case .rareClass(let name, _): "few rows of \(name)"
     case .labelGivenAway(let column, _): "\(column) gives the label away"
     case .songsWithBothLabels: "songs with both labels"
     case .featuresWithBothLabels: "equal features, both labels"

@@ -19,6 +19,8 @@ struct Treatment: Sendable {
     switch finding {
     case .classWithoutRows:
       self.init(words: "none: there is nothing to train")
+    case .rareClass:
+      self.init(words: "none: it takes more rows")
     case .songsWithBothLabels(let groups), .featuresWithBothLabels(let groups):
       self.init(leavingOut: groups.joined().sorted(), "those rows left out", data)
     case .repeatedSongs(let rows), .repeatedFeatures(let rows, _, _):

@@ -4,6 +4,8 @@ extension AuditFinding {
     switch self {
     case .classWithoutRows(let name):
       "no row is of the class '\(shown(name))'"
+    case .rareClass(let name, let rows):
+      "only \(counted(rows.count, "row")) \(rows.count == 1 ? "is" : "are") of the class '\(shown(name))'"
     case .labelGivenAway(let column, let auc):
       "column '\(shown(column))' alone gives the label away: its ROC AUC is \(thousandths(auc))"
     case .songsWithBothLabels(let groups):
@@ -39,6 +41,10 @@ extension AuditFinding {
   public var advice: String {
     switch self {
     case .classWithoutRows: "add rows of it: with one class there is nothing to learn"
+    case .rareClass(_, let rows):
+      rows.count == 1
+        ? "add rows of it: one row can't both train and test"
+        : "add rows of it, or stratify the split: else the test rows may hold none"
     case .labelGivenAway: "drop the column: a network that sees it learns nothing about the music"
     case .songsWithBothLabels, .featuresWithBothLabels:
       "decide for one label and remove the other rows: no model can be right about both"

@@ -4,6 +4,8 @@
 public enum AuditFinding: Sendable, Equatable {
   /// A class has no rows.
   case classWithoutRows(name: String)
+  /// A class has so few rows that a split may leave a part without any.
+  case rareClass(name: String, rows: [Int])
   /// A column orders or sorts the rows by their class almost alone; `auc` is its ROC AUC.
   case labelGivenAway(column: String, auc: Double)
   /// Rows of one title and artist have both labels.
@@ -38,6 +40,7 @@ extension AuditFinding {
 
   public var severity: Severity {
     switch self {
+    case .rareClass(_, let rows): rows.count > 1 ? .minor : .serious
     case .classWithoutRows, .labelGivenAway, .songsWithBothLabels, .featuresWithBothLabels, .emptyCells,
       .strayCells:
       .serious
@@ -50,6 +53,7 @@ extension AuditFinding {
   public var check: String {
     switch self {
     case .classWithoutRows: "class_without_rows"
+    case .rareClass: "rare_class"
     case .labelGivenAway: "label_given_away"
     case .songsWithBothLabels: "songs_with_both_labels"
     case .featuresWithBothLabels: "features_with_both_labels"
@@ -80,7 +84,8 @@ extension AuditFinding {
     switch self {
     case .songsWithBothLabels(let groups), .featuresWithBothLabels(let groups): groups.joined().sorted()
     case .emptyCells(_, let rows), .strayCells(_, let rows, _), .repeatedSongs(let rows),
-      .repeatedFeatures(let rows, _, _), .outOfRange(_, let rows, _, _), .encodingDamage(_, let rows, _):
+      .repeatedFeatures(let rows, _, _), .outOfRange(_, let rows, _, _), .encodingDamage(_, let rows, _),
+      .rareClass(_, let rows):
       rows
     case .classWithoutRows, .labelGivenAway, .sortedByTarget, .constantColumn: []
     }

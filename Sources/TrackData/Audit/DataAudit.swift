@@ -19,12 +19,12 @@ public struct DataAudit: Sendable {
   /// title and artist, where `SongColumns` knows their names, whatever the case of the letters.
   ///
   /// - Parameters:
-  ///   - target: the column of classes, whose cells hold a class's number or else its name.
+  ///   - target: the column of classes, whose cells hold their names (see `ClassNames`).
   ///   - classes: the names of classes 0, 1 and so on.
-  /// - Throws: where the target is missing or holds what is no class.
+  /// - Throws: where the target is missing or holds a label that is not listed.
   public init(of table: DataTable, target: String, classes: [String]) throws(DataError) {
     let targetColumn = try table.index(of: target)
-    let labels = try table.classes(in: targetColumn, names: classes)
+    let labels = try table.classes(in: targetColumn, ClassNames(classes))
     var columns: [ColumnProfile] = []
     for column in table.columns.indices { columns.append(try ColumnProfile(of: table, column: column)) }
     (file, rowCount, self.columns) = (table.file, table.rowCount, columns)

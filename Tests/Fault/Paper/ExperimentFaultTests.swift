@@ -62,7 +62,8 @@ import Testing
         + "one of several folds is held out"),
     FaultInYAML(
       old: "classes: [Disliked, Liked]", new: "classes: [Liked]",
-      message: "6:12: data.classes: expected the names of two classes, class 0 first; received [Liked]"
+      message:
+        "6:12: data.classes: expected the names of two classes, the positive one last; received [Liked]"
     ),
     FaultInYAML(
       old: "continues: small", new: "continues: smal",
@@ -74,8 +75,8 @@ import Testing
       old: "name: longer", new: "name: SMALL",
       message: "21:5: runs[1]: expected each run to have a name of its own, received 'SMALL' twice"),
     FaultInYAML(
-      old: "[Disliked, Liked]", new: "[\"1\", \"0\"]",
-      message: "6:12: data.classes: expected class 0 first; a class called 1 would be class 0"),
+      old: "[Disliked, Liked]", new: "[1, 1.0]",
+      message: "6:12: data.classes: expected two classes; '1' and '1.0' are the same number"),
     FaultInYAML(
       old: "drop: [key", new: "drop: [target, key",
       message: "7:9: data.drop: expected columns other than the target, received 'target'"),

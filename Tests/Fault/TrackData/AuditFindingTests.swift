@@ -5,6 +5,8 @@ import TrackData
 @Suite struct AuditFindingTests {
   @Test(arguments: [
     (AuditFinding.classWithoutRows(name: "Liked"), "no row is of the class 'Liked'"),
+    (.rareClass(name: "Liked", rows: [7]), "only 1 row is of the class 'Liked'"),
+    (.rareClass(name: "Liked", rows: [7, 9]), "only 2 rows are of the class 'Liked'"),
     (
       .labelGivenAway(column: "Unnamed: 0", auc: 0.0004),
       "column 'Unnamed: 0' alone gives the label away: its ROC AUC is 0.000"
@@ -49,7 +51,8 @@ import TrackData
     }
     #expect(
       error?.description
-        == "t.csv:3:3: expected a class in column 'target', 0 or 'Disliked', 1 or 'Liked', "
-        + "received 'maybe'; mend the cell or the list of classes")
+        == "t.csv:2:3: expected 'Disliked' or 'Liked', or 0 or 1 in every row, in column 'target', received "
+        + "1 row with '0' and 1 row with 'maybe'; correct the list of classes, correct these cells or remove these rows"
+    )
   }
 }

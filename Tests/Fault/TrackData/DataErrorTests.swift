@@ -209,33 +209,44 @@ import TrackData
   @Test(arguments: [
     (
       "x,t\n1,0\n2,like\n",
-      "t.csv:3:3: expected a class in column 't', 0 or 'no', 1 or 'yes', received 'like'; "
-        + "mend the cell or the list of classes"
+      "t.csv:2:3: expected 'no' or 'yes', or 0 or 1 in every row, in column 't', received "
+        + "1 row with '0' and 1 row with 'like'; correct the list of classes, correct these cells or remove these rows"
     ),
     (
-      "x,t\n1,0\n2,2\n",
-      "t.csv:3:3: expected a class in column 't', 0 or 'no', 1 or 'yes', received '2'; "
-        + "mend the cell or the list of classes"
+      "x,t\n1,yes\n2,like\n3,no\n4,like\n",
+      "t.csv:3:3: expected 'no' or 'yes', or 0 or 1 in every row, in column 't', received "
+        + "2 rows with 'like'; correct the list of classes, correct these cells or remove these rows"
     ),
     (
-      "x,t\n1,-1\n2,2\n",
-      "t.csv:2:3: expected a class in column 't', 0 or 'no', 1 or 'yes', received '-1'; "
-        + "mend the cell or the list of classes"
+      "x,t\n1,no\n2,yes\n3,1\n4,0\n5,1\n",
+      "t.csv:4:3: expected 'no' or 'yes', or 0 or 1 in every row, in column 't', received "
+        + "2 rows with '1' and 1 row with '0'; correct the list of classes, correct these cells or remove these rows"
     ),
     (
-      "x,t\n1,0.5\n2,2\n",
-      "t.csv:2:3: expected a class in column 't', 0 or 'no', 1 or 'yes', received '0.5'; "
-        + "mend the cell or the list of classes"
+      "x,t\n1,0\n2,1\n3,2\n4,1\n",
+      "t.csv:2:3: expected 'no' or 'yes', or 0 or 1 in every row, in column 't', received "
+        + "2 rows with '1', 1 row with '0' and 1 row with '2'; correct the list of classes, correct these cells or remove these rows"
     ),
     (
-      "x,t\n1,\n2,2\n",
-      "t.csv:2:3: expected a class in column 't', 0 or 'no', 1 or 'yes', received ''; "
-        + "mend the cell or the list of classes"
+      "x,t\n1,0.5\n2,1\n",
+      "t.csv:2:3: expected 'no' or 'yes', or 0 or 1 in every row, in column 't', received "
+        + "1 row with '0.5' and 1 row with '1'; correct the list of classes, correct these cells or remove these rows"
     ),
     (
-      "x,t\n1,nan\n2,2\n",
-      "t.csv:2:3: expected a class in column 't', 0 or 'no', 1 or 'yes', received 'nan'; "
-        + "mend the cell or the list of classes"
+      "x,t\n1,yes\n2,\n3,\n",
+      "t.csv:3:3: expected 'no' or 'yes', or 0 or 1 in every row, in column 't', received "
+        + "2 rows with an empty cell; correct the list of classes, correct these cells or remove these rows"
+    ),
+    (
+      "x,t\n1,nan\n2,YES\n3,yes\n",
+      "t.csv:2:3: expected 'no' or 'yes', or 0 or 1 in every row, in column 't', received "
+        + "1 row with 'nan' and 1 row with 'YES'; correct the list of classes, correct these cells or remove these rows"
+    ),
+    (
+      "x,t\n1,a\n2,b\n3,c\n4,d\n5,e\n6,f\n7,g\n8,h\n9,h\n",
+      "t.csv:2:3: expected 'no' or 'yes', or 0 or 1 in every row, in column 't', received "
+        + "2 rows with 'h', 1 row with 'a', 1 row with 'b', 1 row with 'c', 1 row with 'd', 1 row with 'e' and "
+        + "2 rows with 2 other labels; correct the list of classes, correct these cells or remove these rows"
     ),
     (
       "x,t\n1,0\n2,0\n",
@@ -262,8 +273,22 @@ import TrackData
     let error = #expect(throws: DataError.self) { try Dataset(table: table, target: "t", classes: []) }
     #expect(
       error?.description
-        == "t.csv:2:3: expected a class in column 't', of which none is listed, received '0'; "
-        + "mend the cell or the list of classes")
+        == "t.csv:2:3: expected a class, of which none is listed, in column 't', received 1 row with '0'; "
+        + "correct the list of classes, correct these cells or remove these rows")
+  }
+
+  /// `[1, 2]` are names: a cell 0 is on no list, whatever place it would have.
+  @Test func `classes that are called by numbers have no numbers beside`() throws {
+    let table = try DataTable(csv: Array("x,t\n1,1\n2,0\n3,2\n4,0\n".utf8), file: "t.csv")
+    let error = #expect(throws: DataError.self) {
+      try Dataset(table: table, target: "t", classes: ["1", "2"])
+    }
+    #expect(
+      error?.description
+        == "t.csv:3:3: expected '1' or '2' in column 't', received 2 rows with '0'; "
+        + "correct the list of classes, correct these cells or remove these rows")
+    let others = try DataTable(csv: Array("x,t\n1,1\n2,0\n".utf8), file: "t.csv")
+    #expect(throws: DataError.self) { try Dataset(table: others, target: "t", classes: ["2", "3"]) }
   }
 
   @Test func `a missing file is no bad data`() throws {

@@ -32,9 +32,10 @@ import TrackData
     "seed,feature,accuracy,auc\n0,y,0.5,\n", "seed,feature,accuracy,auc\n0,x,much,\n",
     "seed,feature,accuracy,auc\n0,x,0.5,nan\n", "seed,feature,accuracy,auc\n-1,x,0.5,\n",
     "seed,feature,accuracy,auc\n0,x,0.5,\n0,y,0.5,\n1,x,0.5,\n",
+    "seed,feature,accuracy,auc\n0,x,0.5,\n1,y,0.5,\n1,x,0.5,\n0,y,0.5,\n",
   ]) func damageIsAnError(csv: String) {
     let failure = #expect(throws: Failure.self) {
-      try read(csv, features: csv.contains("y,0.5,\n1") ? ["x", "y"] : ["x"])
+      try read(csv, features: csv.contains("y,0.5,\n1,x") ? ["x", "y"] : ["x"])
     }
     #expect(failure?.status == .badData)
     #expect(failure?.message.hasPrefix("importance.csv") == true)

@@ -26,7 +26,12 @@ import TrackData
   }
 
   @Test func classesAreNumbersOrNames() throws {
-    #expect(try audit("x,target\n1,0\n2,Liked\n1,1.0\n").labels == [0, 1, 1])
+    #expect(try audit("x,target\n1,0\n2,1\n1,1.0\n").labels == [0, 1, 1])
+  }
+
+  @Test func classesThatAreCalledByNumbersAreNames() throws {
+    let table = try DataTable(csv: Array("x,target\n1,2\n2,1\n3,2\n".utf8), file: "t.csv")
+    #expect(try DataAudit(of: table, target: "target", classes: ["1", "2"]).labels == [1, 0, 1])
   }
 
   @Test func textThatComposesAnotherLetterIsAnotherText() throws {

@@ -26,22 +26,40 @@ import TrackData
   }
 
   @Test(arguments: [
-    ["0", "1", "0"], ["0.0", "1.0", "0.0"], ["no", "yes", "no"], ["no", "1", "0.0"], ["-0", "1e0", "+0"],
+    ["0", "1", "0"], ["0.0", "1.0", "0.0"], ["no", "yes", "no"], ["-0", "1e0", "+0"],
   ])
-  func `a target is a class's number or its name`(_ cells: [String]) throws {
+  func `a target holds names of classes or, where no cell does, their numbers`(_ cells: [String]) throws {
     let dataset = try Dataset(
       table: read("x,t\n" + cells.map { "7,\($0)\n" }.joined()), target: "t", classes: ["no", "yes"])
     #expect(dataset.target == [0, 1, 0])
   }
 
-  @Test func `a number goes before a name`() throws {
-    let dataset = try Dataset(table: read("x,t\n7,0\n7,1\n"), target: "t", classes: ["1", "0"])
-    #expect(dataset.target == [0, 1])
+  @Test(arguments: [
+    (["1", "0"], ["0", "1"], [1, 0]), (["1", "2"], ["1", "2", "1"], [0, 1, 0]),
+    (["1", "5"], ["5", "1"], [1, 0]), (["-1", "0"], ["0", "-1"], [1, 0]),
+    (["-1", "1"], ["-1", "1"], [0, 1]), (["5", "0"], ["0", "5"], [1, 0]),
+    (["1", "2"], ["1.0", "2.0"], [0, 1]), (["1.0", "2.0"], ["1", "2"], [0, 1]),
+    (["0", "1"], ["1", "0"], [1, 0]), (["one", "1"], ["1", "one"], [1, 0]),
+    (["True", "False"], ["False", "True"], [1, 0]),
+  ])
+  func `a name that is a number is a name`(_ classes: [String], _ cells: [String], _ target: [Int]) throws {
+    let table = try read("x,t\n" + cells.map { "7,\($0)\n" }.joined())
+    #expect(try Dataset(table: table, target: "t", classes: classes).target == target)
   }
 
   @Test func `three classes are as good as two`() throws {
-    let dataset = try Dataset(table: read("x,t\n7,2\n7,b\n7,0\n"), target: "t", classes: ["a", "b", "c"])
-    #expect(dataset.target == [2, 1, 0])
+    for cells in ["c,b,a", "2,1,0"].map({ $0.split(separator: ",") }) {
+      let table = try read("x,t\n" + cells.map { "7,\($0)\n" }.joined())
+      #expect(try Dataset(table: table, target: "t", classes: ["a", "b", "c"]).target == [2, 1, 0])
+    }
+  }
+
+  @Test func `names that mean the same cells are found`() {
+    #expect(ClassNames(["1", "1.0"]).repeated.map { [$0, $1] } == ["1", "1.0"])
+    #expect(ClassNames(["a", "b", "a"]).repeated.map { [$0, $1] } == ["a", "a"])
+    #expect(ClassNames(["1", "2", "a", "A"]).repeated == nil)
+    // One letter, composed otherwise: another cell.
+    #expect(ClassNames(["\u{E9}", "e\u{301}"]).repeated == nil)
   }
 
   @Test func `dropping the target leaves it the target`() throws {
