@@ -6,8 +6,9 @@ import Phrases
 /// A page gets fixed decimals, rounded from the exact binary value with ties to even, as Python's
 /// `format(x, ".3f")` and C's `printf` round, the decimal mark of the page's language, and a real minus:
 /// `\ensuremath{-}` in LaTeX (which works in text, mathematics and captions), U+2212 in Markdown and
-/// HTML. A negative number that rounds to nothing keeps its sign, as in Python. What is no number reads
-/// `nan`, what is too large `inf`. A CSV file and plain text are for machines: the hyphen and the point stay.
+/// HTML. A negative number that rounds to nothing keeps its sign, as in Python. What is too large reads `inf`,
+/// and a dash stands where there is no number. A CSV file and plain text are for machines: the hyphen and the
+/// point stay, and what is no number is `nan`.
 enum Numeral {
   /// A number with a fixed count of decimals.
   static func fixed(
@@ -16,7 +17,17 @@ enum Numeral {
     precondition(digits >= 0, "A count of decimals is not negative, received \(digits).")
     // C may give NaN a sign, Python never does.
     return value.isNaN
-      ? "nan" : signed(written(String(format: "%.*f", digits, value), for: format, in: style), for: format)
+      ? missing(for: format)
+      : signed(written(String(format: "%.*f", digits, value), for: format, in: style), for: format)
+  }
+
+  /// What stands where there is no number.
+  private static func missing(for format: OutputFormat) -> String {
+    switch format {
+    case .csv, .plain: "nan"
+    case .markdown, .html: "\u{2013}"
+    case .latex: "--"
+    }
   }
 
   /// A whole number.

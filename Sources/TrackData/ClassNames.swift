@@ -56,15 +56,15 @@ extension DataTable {
   ///
   /// - Throws: at the first cell that is of none of them, with every such label and how many rows have it.
   func classes(in column: Int, _ names: ClassNames) throws(DataError) -> [Int] {
-    let named = try indices(in: column, names.index(named:))
-    guard let first = named.firstIndex(of: nil) else { return named.compactMap(\.self) }
-    if names.mayBeNumbered, named.allSatisfy({ $0 == nil }) {
-      let numbered = try indices(in: column, names.index(numbered:)).compactMap(\.self)
-      if numbered.count == named.count { return numbered }
+    var classes = try indices(in: column, names.index(named:))
+    if names.mayBeNumbered, classes.allSatisfy({ $0 == nil }) {
+      // Where some are numbers of classes, the others are what is wrong.
+      classes = try indices(in: column, names.index(numbered:))
     }
+    guard let first = classes.firstIndex(of: nil) else { return classes.compactMap(\.self) }
     var places: [String: Int] = [:]
     var labels: [UnlistedLabel] = []
-    for row in named.indices where named[row] == nil {
+    for row in classes.indices where classes[row] == nil {
       let label = text(row: row, column: column)
       let key = String(decoding: label.utf8, as: UTF8.self)
       if let place = places[key] {

@@ -21,7 +21,8 @@ struct Evaluate: ParsableCommand {
       settles it.
 
       With --json also accuracy, balanced_accuracy, matthews_corrcoef and cohen_kappa, and where there are \
-      probabilities roc_auc, average_precision, brier and log_loss, in full precision. With a column split they \
+      probabilities roc_auc, average_precision, brier and log_loss, in full precision, with the positive class as \
+      pos_label. With a column split they \
       stand under test, train and overall. What is no finite number is the text "nan", "inf" or "-inf".
 
       Intervals hold the true number 95 times in 100 if the rows are a sample of others like them: Wilson's of \

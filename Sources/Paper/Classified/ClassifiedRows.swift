@@ -171,7 +171,7 @@ private struct Reader {
       nearestName(to: "prediction", in: table.columns) ?? nearestName(to: "probability", in: table.columns)
     let error = DataError(
       file: table.file, problem: .neitherColumn("prediction", "probability", nearest: nearest))
-    throw Failure(.badData, "\(error) Name a column with --prediction or --probability.")
+    throw Failure(.badData, "\(error), or name one with --prediction or --probability")
   }
 
   /// The label that the user calls positive, as the file writes labels.

@@ -73,7 +73,7 @@ struct PositiveClass {
   var note: String? {
     switch reason {
     case .asked, .names: nil
-    case .column(let name): "the positive class is '\(positive)', as the name of column '\(name)' says"
+    case .column(let name): "the positive class is '\(positive)', whose probabilities are in column '\(name)'"
     case .predictions:
       "the positive class is '\(positive)', which is predicted wherever the probability is above one half"
     case .order:

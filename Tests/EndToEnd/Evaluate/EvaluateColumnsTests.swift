@@ -119,7 +119,8 @@ import Testing
     let scores = try evaluate(csv)
     #expect(scores.number("roc_auc") == 1 && scores.positive == "skipped", "\(scores)")
     #expect(
-      scores.errors.contains("the positive class is 'skipped', as the name of column 'prob.skipped' says"))
+      scores.errors.contains(
+        "the positive class is 'skipped', whose probabilities are in column 'prob.skipped'"))
     #expect(try evaluate(csv, ["--positive", "liked"]).positive == "liked")
     let one = try evaluate("y_true,proba_liked\nliked,0.75\nskipped,0.125\n")
     #expect(one.positive == "liked" && one.number("roc_auc") == 1, "\(one)")

@@ -125,11 +125,13 @@ import TrackData
       "x,targt\n1,0\n", status: 65,
       message: "t.csv: expected a column 'target', received none of that name; did you mean 'targt'?")
     try expect(
-      "x,target\n1,0\n2,3\n", status: 65, message: "t.csv:3:3: expected a class in column 'target', 0 or")
+      "x,target\n1,0\n2,3\n", status: 65, message: "t.csv:3:3: expected 'Disliked' or 'Liked', or 0 or")
     try expect("x,target\n1,0\n2\n", status: 65, message: "t.csv:3:2: expected 2 fields as in the header")
     try expect(
       "x,like\n1,no\n2,perhaps\n", "--target", "like", "--classes", "no,yes", status: 65,
-      message: "t.csv:3:3: expected a class in column 'like', 0 or 'no', 1 or 'yes', received 'perhaps'")
+      message:
+        "t.csv:3:3: expected 'no' or 'yes', or 0 or 1 in every row, in column 'like', received 1 row with 'per"
+    )
     try expect(
       "x,target\n", "--classes", "A", status: 64, message: "--classes: expected two names with a comma")
     try expect("x,target\n", "--classes", "A,A", status: 64, message: "--classes: expected two names")

@@ -12,7 +12,7 @@ import Testing
   private func plan(_ name: String = "debug.yaml", in build: String = ".build", of place: String) throws {
     try folder.write("inputs: [\"\(place)/Sources/x.swift\"]\n", to: "\(build)/\(name)")
     try folder.write("old", to: "\(build)/x86_64/debug/ModuleCache/SwiftShims.pcm")
-    try folder.write("fetched", to: "\(build)/checkouts/Yams/Package.swift")
+    try folder.write("fetched", to: "\(build)/repositories/Yams-1/HEAD")
   }
 
   private func script(in place: URL? = nil) throws -> Command.Outcome {
@@ -43,7 +43,7 @@ import Testing
 
         """)
     for build in [".build", "Benchmarks/.build"] {
-      #expect(!has("\(build)/x86_64") && has("\(build)/checkouts/Yams/Package.swift"))
+      #expect(!has("\(build)/x86_64") && has("\(build)/repositories/Yams-1/HEAD"))
     }
     #expect(try script().errors.isEmpty)
   }

@@ -51,8 +51,8 @@ import TrackData
     }
     #expect(
       error?.description
-        == "t.csv:2:3: expected 'Disliked' or 'Liked', or 0 or 1 in every row, in column 'target', received "
-        + "1 row with '0' and 1 row with 'maybe'; correct the list of classes, correct these cells or remove these rows"
+        == "t.csv:3:3: expected 'Disliked' or 'Liked', or 0 or 1 in every row, in column 'target', received "
+        + "1 row with 'maybe'; correct the list of classes, correct these cells or remove these rows"
     )
   }
 }

@@ -209,8 +209,8 @@ import TrackData
   @Test(arguments: [
     (
       "x,t\n1,0\n2,like\n",
-      "t.csv:2:3: expected 'no' or 'yes', or 0 or 1 in every row, in column 't', received "
-        + "1 row with '0' and 1 row with 'like'; correct the list of classes, correct these cells or remove these rows"
+      "t.csv:3:3: expected 'no' or 'yes', or 0 or 1 in every row, in column 't', received "
+        + "1 row with 'like'; correct the list of classes, correct these cells or remove these rows"
     ),
     (
       "x,t\n1,yes\n2,like\n3,no\n4,like\n",
@@ -224,13 +224,13 @@ import TrackData
     ),
     (
       "x,t\n1,0\n2,1\n3,2\n4,1\n",
-      "t.csv:2:3: expected 'no' or 'yes', or 0 or 1 in every row, in column 't', received "
-        + "2 rows with '1', 1 row with '0' and 1 row with '2'; correct the list of classes, correct these cells or remove these rows"
+      "t.csv:4:3: expected 'no' or 'yes', or 0 or 1 in every row, in column 't', received "
+        + "1 row with '2'; correct the list of classes, correct these cells or remove these rows"
     ),
     (
       "x,t\n1,0.5\n2,1\n",
       "t.csv:2:3: expected 'no' or 'yes', or 0 or 1 in every row, in column 't', received "
-        + "1 row with '0.5' and 1 row with '1'; correct the list of classes, correct these cells or remove these rows"
+        + "1 row with '0.5'; correct the list of classes, correct these cells or remove these rows"
     ),
     (
       "x,t\n1,yes\n2,\n3,\n",

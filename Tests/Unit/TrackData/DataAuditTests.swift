@@ -14,7 +14,7 @@ import TrackData
   }
 
   @Test func aColumnIsProfiled() throws {
-    let columns = try audit("i,x,song,target\n5,2.5,a,0\n6,,a,1\n7,-0,b,0\n8,0,,Liked\n").columns
+    let columns = try audit("i,x,song,target\n5,2.5,a,0\n6,,a,1\n7,-0,b,0\n8,0,,1\n").columns
     #expect(columns.map(\.kind) == [.rowNumber, .number, .text, .text])
     #expect(extent(columns[0]) == [5, 6.5, 8])
     // −0 is 0, and the empty cell is no value.
