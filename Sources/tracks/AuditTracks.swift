@@ -25,10 +25,10 @@ struct AuditTracks: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      The two classes as the column has them, the positive one last. Where no cell has such a name, 0 and 1 stand \
-      for them.
+      The two classes as the column has them, the positive one last; 0 and 1 stand for them where no cell is one. \
+      Default: the two labels of the column, or Disliked,Liked for 0 and 1.
       """, valueName: "list"))
-  var classes = "Disliked,Liked"
+  var classes: String?
 
   @Flag(help: "Print the audit as JSON.")
   var json = false
@@ -37,8 +37,10 @@ struct AuditTracks: ParsableCommand {
   var strict = false
 
   func validate() throws {
+    guard let names else { return }
     guard names.count == 2, ClassNames(names).repeated == nil, !names.contains("") else {
-      throw ValidationError("--classes: expected two names with a comma between, received '\(classes)'.")
+      throw ValidationError(
+        "--classes: expected two names with a comma between, received '\(names.joined(separator: ","))'.")
     }
   }
 
@@ -50,7 +52,7 @@ struct AuditTracks: ParsableCommand {
     }
   }
 
-  private var names: [String] {
-    classes.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  private var names: [String]? {
+    classes.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
   }
 }

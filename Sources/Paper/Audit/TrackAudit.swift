@@ -15,17 +15,33 @@ public struct TrackAudit: Sendable {
   ///
   /// - Parameters:
   ///   - target: the column of classes.
-  ///   - classes: the names of class 0 and class 1.
+  ///   - classes: the two classes, the positive one last; `nil` for those that the column holds where it holds two,
+  ///     else Disliked and Liked.
   /// - Throws: `noInput` without a file; `badData`, with line and column, for one that is no table or has
   ///   something else than the classes in its target.
-  public init(csv: String, target: String, classes: [String]) throws(Failure) {
+  public init(csv: String, target: String, classes: [String]?) throws(Failure) {
     let table: DataTable
+    let found: [String]
     do throws(DataError) {
       table = try DataTable(contentsOf: csv)
+      if let classes { found = classes } else { found = try Self.classes(in: table, target) }
     } catch {
       throw Failure(error)
     }
-    try self.init(of: table, target: target, classes: classes)
+    try self.init(of: table, target: target, classes: found)
+  }
+
+  /// The two classes that a column names; those of a listener's tracks where it has numbers for them, or not two.
+  private static func classes(in table: DataTable, _ target: String) throws(DataError) -> [String] {
+    let labels = Set(try table.text(in: target))
+    let usual = ["Disliked", "Liked"]
+    guard labels.count == 2, !labels.contains(""), labels.isDisjoint(with: usual),
+      !labels.isSubset(of: ["0", "1", "0.0", "1.0"])
+    else { return usual }
+    return labels.sorted { left, right in
+      if let left = Double(left), let right = Double(right) { return left < right }
+      return left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
   }
 
   /// Looks over a table.

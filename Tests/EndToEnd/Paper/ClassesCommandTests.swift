@@ -68,6 +68,9 @@ import TrackData
     let audit = try Command.run("tracks", ["audit", "t.csv", "--classes", "1,2"], in: folder.url)
     #expect(audit.status == 0)
     #expect(audit.output.firstMatch(of: /\n1 +20 +33\.3 %\n2 +40 +66\.7 %\n/) != nil, "\(audit)")
+    // Two labels are two classes, whoever says so.
+    let found = try Command.run("tracks", ["audit", "t.csv"], in: folder.url)
+    #expect(found.output == audit.output)
     let same = try Command.run("tracks", ["audit", "t.csv", "--classes", "1,1.0"], in: folder.url)
     #expect(same.status == 64)
   }
