@@ -125,7 +125,7 @@ import TrackData
       "x,targt\n1,0\n", status: 65,
       message: "t.csv: expected a column 'target', received none of that name; did you mean 'targt'?")
     try expect(
-      "x,target\n1,0\n2,3\n", status: 65, message: "t.csv:3:3: expected 'Disliked' or 'Liked', or 0 or")
+      "x,target\n1,0\n2,3\n3,1\n", status: 65, message: "t.csv:3:3: expected 'Disliked' or 'Liked', or 0 or")
     try expect("x,target\n1,0\n2\n", status: 65, message: "t.csv:3:2: expected 2 fields as in the header")
     try expect(
       "x,like\n1,no\n2,perhaps\n", "--target", "like", "--classes", "no,yes", status: 65,

@@ -14,12 +14,13 @@ import TrackData
   }
 
   @Test func aColumnIsProfiled() throws {
-    let columns = try audit("i,x,song,target\n5,2.5,a,0\n6,,a,1\n7,-0,b,0\n8,0,,1\n").columns
+    let columns = try audit("i,x,song,target\n5,2.5,a,Disliked\n6,,a,Liked\n7,-0,b,Disliked\n8,0,,Liked\n")
+      .columns
     #expect(columns.map(\.kind) == [.rowNumber, .number, .text, .text])
     #expect(extent(columns[0]) == [5, 6.5, 8])
     // −0 is 0, and the empty cell is no value.
     #expect(extent(columns[1]) == [0, 0, 2.5])
-    #expect(columns.map(\.distinct) == [4, 2, 2, 3])
+    #expect(columns.map(\.distinct) == [4, 2, 2, 2])
     #expect(columns[1].emptyRows == [1])
     #expect(columns[2].emptyRows == [3])
     #expect(columns[1].numbers == [2.5, nil, 0, 0])
