@@ -79,7 +79,9 @@ let package = Package(
       dependencies: [
         "TrackData", "NeuralNetwork", "Evaluation", "Figures", "Templates", "Phrases", "Spelling", "CGLib",
         .product(name: "Yams", package: "Yams"),
-      ]),
+      ],
+      // Links to templates/words, for places where these do not lie.
+      resources: [.embedInCode("Words/en.yaml"), .embedInCode("Words/de.yaml")]),
 
     // Commands: arguments, messages, exit codes.
     .executableTarget(name: "tracks", dependencies: ["Paper", "TrackData", arguments]),

@@ -26,7 +26,7 @@ struct ListValues: ParsableCommand {
 
   func run() {
     Console.run {
-      var glossary = try Glossary(readingFrom: Paths(output: render.output))
+      var glossary = try Glossary(readingFrom: Paths(output: render.output), given: render.given)
       try glossary.filter(by: words)
       try Console().result(json ? try glossary.json() : glossary.text)
       return .fine

@@ -114,11 +114,16 @@ struct Render: ParsableCommand {
     return selection
   }
 
+  /// The templates that the options name; `nil` for none.
+  var given: TemplateChoice? {
+    templates.isEmpty ? nil : TemplateChoice(templates, isAlone: templatesOnly)
+  }
+
   /// The stage that the options ask for.
   func stage(isDry: Bool) throws(Failure) -> PresentationStage {
     PresentationStage(
       paths: Paths(output: output),
-      given: templates.isEmpty ? nil : TemplateChoice(templates, isAlone: templatesOnly),
+      given: given,
       program: try Program.fingerprint(), renderer: CairoFigures(), isForced: force, isDry: isDry)
   }
 

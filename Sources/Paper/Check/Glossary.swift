@@ -4,9 +4,13 @@ import Spelling
 public struct Glossary: Sendable {
   public private(set) var facts: [Fact]
 
+  /// - Parameter given: templates over the standard ones and the experiment's.
   /// - Throws: as `RunFolder.readAll(in:)`.
-  public init(readingFrom paths: Paths) throws(Failure) {
-    facts = try Report(readingFrom: paths).numbers.facts
+  public init(readingFrom paths: Paths, given: TemplateChoice? = nil) throws(Failure) {
+    facts = try Report(
+      readingFrom: paths,
+      templates: { experiment in (try? paths.templates(of: experiment, given: given)) ?? [] }
+    ).numbers.facts
   }
 
   /// Leaves only the numbers that have all of the words in their key or meaning.

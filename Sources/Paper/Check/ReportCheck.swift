@@ -36,7 +36,8 @@ public struct ReportCheck {
     var stage = stage
     let outcomes = try stage.run(selection)
     productCount = outcomes.count
-    let report = try Report(readingFrom: stage.paths)
+    let report = try Report(
+      readingFrom: stage.paths, templates: { [templates = stage.templates] _ in templates })
     claims = report.claims
     let keys = try documents.map { path throws(Failure) in try LinerDocument(readingFrom: path).keys }
       .flatMap { $0 }

@@ -43,7 +43,8 @@ extension Experiment.Run {
 extension Setting {
   /// The sections of an experiment file, in its order.
   private static let sections = [
-    "name", "title", "style", "figures", "templates", "templates_only", "data", "split", "scaling", "model",
+    "name", "title", "style", "language", "figures", "templates", "templates_only", "data", "split",
+    "scaling", "model",
     "training",
     "runs", "published",
   ]

@@ -14,13 +14,15 @@ extension Experiment {
   public init(yaml: String, file: String) throws(Failure) {
     let folder = Paths.folder(of: file)
     let fields = try YAMLValue.parse(yaml, file: file).fields([
-      "name", "title", "style", "figures", "templates", "templates_only", "data", "split", "scaling", "model",
+      "name", "title", "style", "language", "figures", "templates", "templates_only", "data", "split",
+      "scaling", "model",
       "training", "runs", "published",
       "claims", "baselines", "studies",
     ])
     name = try Self.name(fields.required("name"))
     title = try fields["title"]?.text() ?? name
     style = try fields["style"]?.choice(Style.self) ?? .journal
+    language = try fields["language"]?.choice(Language.self)
     figures = try fields["figures"].map { value throws(Failure) in try FigureSettings(value) }
     templates = try TemplateChoice(fields, folder: folder)
     let data = try DataSource(fields.required("data"), folder: folder)

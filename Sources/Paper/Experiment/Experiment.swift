@@ -8,6 +8,8 @@ public struct Experiment: Codable, Equatable, Sendable {
   /// The report's title.
   public var title: String
   public var style: Style
+  /// The language of the report; `nil` for English.
+  public var language: Language?
   /// How figures are made; `nil` as their look has them, in all formats.
   public var figures: FigureSettings?
   /// What lies over the standard templates; `nil` for nothing.

@@ -9,7 +9,7 @@ public struct RowNoun: Equatable, Sendable {
     (self.one, self.many, self.dative) = (one, many, dative)
   }
 
-  /// What rows are called where the experiment does not say.
+  /// What rows are called where neither the experiment nor a language says.
   static let standard = Self("example", "examples")
 }
 
@@ -46,16 +46,6 @@ extension RowNoun: Codable {
     }
     self.init(words[0], words[1], dative: words.count == 3 ? words[2] : nil)
   }
-}
-
-extension Experiment.DataSource {
-  /// What its rows are called.
-  var rowNoun: RowNoun { row ?? .standard }
-}
-
-extension RunRecord {
-  /// What the run's rows are called.
-  var row: RowNoun { experiment.data.rowNoun }
 }
 
 extension String {

@@ -15,7 +15,7 @@ public enum ReportedRows: String, CaseIterable, Sendable {
     }
   }
 
-  /// What prose calls the rows.
+  /// What messages and meanings call the rows; prose has it from `Words`.
   var words: String {
     switch self {
     case .overall: "the whole data set"
@@ -46,15 +46,20 @@ public struct EvaluatedRun: Sendable {
 
   public var record: RunRecord { folder.record }
 
+  /// What is said of it, and in which language.
+  let words: Words
+
   /// The settings of the run.
   let run: Experiment.Run
 
   /// What stands behind the names of the run's products: nothing for the first run.
   let suffix: String
 
+  /// - Parameter words: default: none, for what says nothing of it.
   /// - Throws: `badData` where the run's rows cannot be evaluated.
-  public init(_ folder: RunFolder) throws(Failure) {
+  public init(_ folder: RunFolder, words: Words = Words()) throws(Failure) {
     self.folder = folder
+    self.words = words
     let runs = folder.record.experiment.runs
     guard let place = runs.firstIndex(where: { $0.name == folder.record.name }) else {
       preconditionFailure("a run folder has been checked to be one of its experiment's runs")

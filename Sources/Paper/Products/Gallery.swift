@@ -13,7 +13,7 @@ public struct Gallery {
     guard let first = try RunFolder.readAll(in: paths).first else {
       preconditionFailure("a report has a run at least")
     }
-    run = try EvaluatedRun(first)
+    run = try EvaluatedRun(first, words: try Words(of: first.record.experiment, in: []))
   }
 
   /// The sheet of a look.

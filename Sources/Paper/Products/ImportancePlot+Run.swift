@@ -14,7 +14,8 @@ extension ImportancePlot {
           Feature(
             name: feature.feature, value: feature.accuracy.value,
             range: feature.accuracy.interval.map { $0.low...$0.high })
-        }, name: "Accuracy lost where shuffled", note: run.record.provenance ?? "")
+        }, name: run.words(.accuracyLost), note: run.provenance ?? "",
+        words: run.words.figures)
     } catch {
       throw Failure(.badData, "run '\(run.record.name)': \(error)")
     }

@@ -9,11 +9,12 @@ extension Numbers {
     guard let run = runs.first, let comparison = run.baselines else {
       return [Fact("baselines.exist", .flag(false), "whether plain models stand beside the network")]
     }
-    let rivals = comparison.rivals
+    let (rivals, words) = (comparison.rivals, run.words)
     var facts = [
       Fact("exist", .flag(true), "whether plain models stand beside the network"),
       Fact("count", .integer(rivals.count), "the plain models beside the network"),
-      Fact("names", .text(sentence(of: rivals.map(\.baseline.words))), "which plain models these are"),
+      Fact(
+        "names", .text(words.list(rivals.map { words.model($0.baseline) })), "which plain models these are"),
       Fact(
         "seed", .integer(Int(run.run.training.seed)), "the seed of the network that they are held against"),
       Fact(
@@ -21,18 +22,18 @@ extension Numbers {
         "whether some of them are trees"),
     ]
     for rival in rivals {
-      facts += Self.facts(of: rival).map {
+      facts += Self.facts(of: rival, in: words).map {
         $0.within(rival.baseline.rawValue, of: "models", " (\(rival.baseline.words))")
       }
     }
-    facts += verdicts(on: rivals) + spread(of: comparison) + making(of: run)
+    facts += verdicts(on: rivals, in: words) + spread(of: comparison, in: words) + making(of: run)
     return facts.map { $0.within("baselines", of: "baselines", "") }
   }
 
-  private static func facts(of rival: BaselineComparison.Rival) -> [Fact] {
+  private static func facts(of rival: BaselineComparison.Rival, in words: Words) -> [Fact] {
     let (score, test, rows) = (rival.score, rival.test, ReportedRows.test.words)
     var facts = [
-      Fact("title", .text(rival.baseline.words), "what the model is called"),
+      Fact("title", .text(words.model(rival.baseline)), "what the model is called"),
       Fact("test.rows", .integer(score.rows), "the {rows} of \(rows)"),
       Fact("test.correct", .integer(score.correct), "the {rows} told rightly, on \(rows)"),
       Fact("test.accuracy", .number(score.accuracy, digits: 3), "the accuracy on \(rows)"),
@@ -68,34 +69,41 @@ extension Numbers {
   }
 
   /// Which of them are better, worse, and not told apart, each with its accuracy and corrected p-value.
-  private static func verdicts(on rivals: [BaselineComparison.Rival]) -> [Fact] {
+  private static func verdicts(on rivals: [BaselineComparison.Rival], in words: Words) -> [Fact] {
     let kinds = [
       (Verdict.Outcome.better, "better", "better than the network"),
       (.worse, "worse", "worse than the network"),
       (.undecided, "undecided", "not told apart from the network"),
     ]
-    return kinds.flatMap { outcome, key, words in
+    return kinds.flatMap { outcome, key, meaning in
       let those = rivals.filter { $0.outcome == outcome }.map { rival in
-        let p = rival.correctedP < 0.001 ? "p < 0.001" : String(format: "p = %.3f", rival.correctedP)
-        return "\(rival.baseline.words) (\(String(format: "%.1f", 100 * rival.score.accuracy)) %, \(p))"
+        words(
+          .modelVerdict,
+          [
+            "model": words.model(rival.baseline), "p": words.pValue(rival.correctedP),
+            "percent": words.number(100 * rival.score.accuracy, digits: 1),
+          ])
       }
       return [
-        Fact("\(key).exist", .flag(!those.isEmpty), "whether plain models are \(words)"),
-        Fact("\(key).list", .text(sentence(of: those)), "the plain models that are \(words)"),
+        Fact("\(key).exist", .flag(!those.isEmpty), "whether plain models are \(meaning)"),
+        Fact("\(key).list", .text(words.list(those)), "the plain models that are \(meaning)"),
       ]
     }
   }
 
-  private static func spread(of comparison: BaselineComparison) -> [Fact] {
+  private static func spread(of comparison: BaselineComparison, in words: Words) -> [Fact] {
     var facts = [
       Fact(
         "has_seeds", .flag(comparison.seeds != nil), "whether the network was trained from other seeds too")
     ]
     if let seeds = comparison.seeds {
-      let below = comparison.rivals.map { "\($0.baseline.words) \($0.seedsBelow ?? 0)" }
+      let below = comparison.rivals.map { rival in
+        words(
+          .modelSeedsBelow, ["model": words.model(rival.baseline), "number": "\(rival.seedsBelow ?? 0)"])
+      }
       facts.append(
         Fact(
-          "seeds_below", .text(sentence(of: below)), "for each plain model the seeds that are less accurate"))
+          "seeds_below", .text(words.list(below)), "for each plain model the seeds that are less accurate"))
       facts.append(Fact("seed_count", .integer(seeds.results.count), "the seeds of the network"))
     }
     return facts

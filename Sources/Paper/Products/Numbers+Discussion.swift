@@ -21,7 +21,7 @@ extension Numbers {
     let dropped = first.record.experiment.data.drop
     facts += [
       Fact("has_dropped", .flag(!dropped.isEmpty), "whether columns are kept from the network"),
-      Fact("dropped", .text(sentence(of: dropped)), "the columns that are kept from it"),
+      Fact("dropped", .text(first.words.list(dropped)), "the columns that are kept from it"),
     ]
     facts.append(
       Fact(

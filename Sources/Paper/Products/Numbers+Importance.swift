@@ -28,7 +28,7 @@ extension Numbers {
       Fact(
         "importance.has_unsure", .flag(!unsure.isEmpty), "whether there are features that may cost nothing"),
       Fact(
-        "importance.unsure", .text(sentence(of: unsure.map(\.feature))),
+        "importance.unsure", .text(run.words.list(unsure.map(\.feature))),
         "the features of which it can't be told that shuffling costs accuracy"),
     ]
     if let interval = most.accuracy.interval {

@@ -67,13 +67,3 @@ extension Trial.Series {
     }
   }
 }
-
-extension StudyContrast {
-  /// The verdict in a sentence: "better by 4.1 [3.2, 5.0]", in percentage points.
-  var words: Values.Value {
-    func words(minus: String) -> String { verdict.words(scale: 100, digits: 1, minus: minus) }
-    let real = words(minus: "\u{2212}")
-    return .markup(
-      Markup(plain: words(minus: "-"), latex: words(minus: "\\ensuremath{-}"), markdown: real, html: real))
-  }
-}

@@ -13,9 +13,11 @@ public struct Numbers: Sendable {
   private let row: RowNoun
 
   init(of runs: [EvaluatedRun]) {
-    row = runs.first?.record.row ?? .standard
-    guard let record = runs.first?.record else { return }
-    append(Self.facts(of: record))
+    row = runs.first?.words.row ?? .standard
+    guard let first = runs.first else { return }
+    let record = first.record
+    values.numbers = first.words.numbers
+    append(Self.facts(of: record, in: first.words))
     for run in runs {
       var ofRun = Self.facts(of: run)
       for split in run.splits {
@@ -36,22 +38,25 @@ public struct Numbers: Sendable {
     for fact in facts { values.insert(fact.value, at: fact.key) }
   }
 
-  private static func facts(of record: RunRecord) -> [Fact] {
+  private static func facts(of record: RunRecord, in words: Words) -> [Fact] {
     let (experiment, data, split, model) = (record.experiment, record.data, record.split, record.model)
     return [
       Fact("title", .text(experiment.title), "the report's title"),
       Fact("version", .text(version), "the version of Liner Notes"),
       Fact("synthetic", .flag(data.isSynthetic), "whether the {rows} are those of the invented sample"),
-      Fact("row.one", .text(record.row.one), "what a row of the data is called"),
-      Fact("row.many", .text(record.row.many), "what several rows are called"),
-      Fact("row.One", .text(record.row.one.atBeginning), "the first of these at the beginning of a sentence"),
-      Fact("row.Many", .text(record.row.many.atBeginning), "the second at the beginning of a sentence"),
-      Fact("data.file", .text(data.file), "the file that the {rows} come from"),
+      Fact("language.tag", .text(words(.languageTag)), "the report's language, as HTML and BCP 47 name it"),
+      Fact("language.babel", .text(words(.languageBabel)), "the same as LaTeX's babel names it"),
+      Fact("row.one", .text(words.row.one), "what a row of the data is called"),
+      Fact("row.many", .text(words.row.many), "what several rows are called"),
+      Fact("row.One", .text(words.row.one.atBeginning), "the first of these at the beginning of a sentence"),
+      Fact("row.Many", .text(words.row.many.atBeginning), "the second at the beginning of a sentence"),
+      Fact("row.dative", .text(words.row.dative ?? words.row.many), "what several are called in the dative"),
+      Fact("data.file", .text(words.file(of: data)), "the file that the {rows} come from"),
       Fact("data.sha256", .text(data.sha256.description), "the SHA-256 of that file"),
       Fact("data.rows", .integer(data.rows), "the {rows} in the data"),
       Fact(
         "data.features", .integer(data.features.count), "the features that the network sees of each {row}"),
-      Fact("data.feature_names", .text(sentence(of: data.features)), "the names of these features"),
+      Fact("data.feature_names", .text(words.list(data.features)), "the names of these features"),
     ] + facts(of: split, experiment.split) + [
       Fact("model.parameters", .integer(model.parameters), "the weights and biases of the network"),
       Fact("model.layers", .integer(model.layers.count), "the layers of the network"),
@@ -82,7 +87,7 @@ public struct Numbers: Sendable {
       Fact("most_epochs", .integer(training.epochs), "the most epochs that the fit may take"),
       Fact(
         "stopped_early", .flag(result.stop == .patience), "whether the fit stopped before the epochs ran out"),
-      Fact("stop", .text(result.stop.rawValue), "what ended the fit: patience or the epoch limit"),
+      Fact("stop", .text(run.words.stop(result.stop)), "what ended the fit: patience or the epoch limit"),
       Fact("has_validation", .flag(history.validation != nil), "whether {rows} validate the fit"),
       Fact(
         "loss.first", .number(history.loss.first ?? .nan, digits: 3), "the training loss of the first epoch"),
@@ -92,7 +97,7 @@ public struct Numbers: Sendable {
       facts += [
         Fact(
           "patience", .integer(stopping.patience), "the epochs without improvement after which the fit stops"),
-        Fact("monitor", .text(stopping.monitor.words), "what has to improve"),
+        Fact("monitor", .text(run.words.monitor(stopping.monitor)), "what has to improve"),
       ]
     }
     if let best = result.bestEpoch, let value = result.bestValue {
@@ -242,7 +247,9 @@ public struct Numbers: Sendable {
       Fact(
         "highest.accuracy_percent", .number(100 * highest.split.confusion.accuracy, digits: 1),
         "the highest accuracy of all runs and rows, in percent"),
-      Fact("highest.rows", .text(highest.split.rows.words), "the rows on which the accuracy is highest"),
+      Fact(
+        "highest.rows", .text(highest.run.words.rows(highest.split.rows)),
+        "the rows on which the accuracy is highest"),
       Fact("highest.run", .text(highest.run.run.title), "the run whose accuracy is highest"),
       Fact("comparison.exists", .flag(ends != nil), "whether the last run goes on from another"),
     ]
@@ -270,23 +277,6 @@ public struct Numbers: Sendable {
       }
     }
     return facts + verdict(from: first, to: last)
-  }
-
-  static func sentence(of words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " and " + last
-  }
-}
-
-extension Metric {
-  /// What prose calls it.
-  fileprivate var words: String {
-    switch self {
-    case .loss: "the training loss"
-    case .binaryAccuracy: "the training accuracy"
-    case .valLoss: "the validation loss"
-    case .valBinaryAccuracy: "the validation accuracy"
-    }
   }
 }
 

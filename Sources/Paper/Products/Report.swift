@@ -18,16 +18,31 @@ struct Report {
   /// The kinds of file that figures are made as.
   let formats: Set<FigureFormat>
 
+  /// The folders of templates, from the lowest to the topmost.
+  let templates: [String]
+  /// In the report's language.
+  let words: Words
+
   /// - Parameters:
+  ///   - templates: says which folders of templates an experiment has, from the lowest to the topmost, whose words
+  ///     count; default: none, for the words of this version.
   ///   - style: `nil` for the experiment's.
   ///   - width: of the figures; `nil` for the experiment's, or else the look's own.
   /// - Throws: as `RunFolder.readAll(in:)`.
-  init(readingFrom paths: Paths, style: Experiment.Style? = nil, width: FigureWidth? = nil) throws(Failure) {
+  init(
+    readingFrom paths: Paths, templates: (Experiment) throws(Failure) -> [String] = { _ in [] },
+    style: Experiment.Style? = nil,
+    width: FigureWidth? = nil
+  ) throws(Failure) {
     var runs: [EvaluatedRun] = []
-    for folder in try RunFolder.readAll(in: paths) { runs.append(try EvaluatedRun(folder)) }
+    let folders = try RunFolder.readAll(in: paths)
+    let experiment = folders.first?.record.experiment
+    self.templates = try experiment.map { experiment throws(Failure) in try templates(experiment) } ?? []
+    let words = try Words(of: experiment, in: self.templates)
+    for folder in folders { runs.append(try EvaluatedRun(folder, words: words)) }
+    self.words = words
     self.runs = runs
     self.style = style ?? runs.first?.record.experiment.style ?? .journal
-    let experiment = runs.first?.record.experiment
     formats = experiment?.figureFormats ?? []
     figures = try ReportFigures(of: runs, style: self.style, width: width ?? experiment?.figureWidth)
     let results = try runs.first.map { run throws(Failure) in
@@ -49,5 +64,5 @@ struct Report {
   }
 
   /// What every product says of rows that are invented; `nil` for real ones.
-  var provenance: String? { runs.first?.record.provenance }
+  var provenance: String? { runs.first?.provenance }
 }

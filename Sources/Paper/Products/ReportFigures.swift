@@ -68,16 +68,17 @@ extension LearningCurve {
       look: look, width: width, trainingLoss: history.loss, validationLoss: history.validation?.loss ?? [],
       trainingAccuracy: history.binaryAccuracy, validationAccuracy: history.validation?.binaryAccuracy ?? [],
       ending: Ending(bestEpoch: result.bestEpoch, stoppedEarly: result.stop == .patience),
-      bands: run.folder.seedCurves.map { Bands($0, of: run.folder.seeds?.results.count ?? 0) },
-      note: run.record.provenance ?? "")
+      bands: run.folder.seedCurves.map { curves in
+        Bands(curves, label: run.words(.bands, count: run.folder.seeds?.results.count ?? 0))
+      }, note: run.provenance ?? "", words: run.words.figures)
   }
 }
 
 extension LearningCurve.Bands {
-  fileprivate init(_ curves: SeedCurves, of count: Int) {
+  fileprivate init(_ curves: SeedCurves, label: String) {
     func band(_ band: SeedCurves.Band) -> Band { Band(low: band.low, high: band.high) }
     self.init(
-      label: "5–95 % of \(count) seeds", trainingLoss: band(curves.loss),
+      label: label, trainingLoss: band(curves.loss),
       validationLoss: curves.valLoss.map(band),
       trainingAccuracy: band(curves.binaryAccuracy), validationAccuracy: curves.valBinaryAccuracy.map(band))
   }
@@ -93,9 +94,10 @@ extension SeedPlot {
     do throws(FigureError) {
       try self.init(
         look: look, width: width, seedAccuracies: accuracies, mean: spread.mean,
-        interval: spread.mean - spread.deviation...spread.mean + spread.deviation, intervalName: "mean ± sd",
-        reference: run.record.published?.test.map { Reference(name: "Published", value: $0) },
-        note: run.record.provenance ?? "")
+        interval: spread.mean - spread.deviation...spread.mean + spread.deviation,
+        intervalName: run.words(.meanAndDeviation),
+        reference: run.record.published?.test.map { Reference(name: run.words(.published), value: $0) },
+        note: run.provenance ?? "", words: run.words.figures)
     } catch {
       throw Failure(.badData, "run '\(run.record.name)': \(error)")
     }
@@ -108,14 +110,14 @@ extension ConfusionHeatmap {
     throws(FigureError)
   {
     let classes = run.record.experiment.data.classes.indices
-    var labels = Labels(look)
-    labels.samples = run.record.row.many
+    var labels = Labels(look, words: run.words.figures)
+    labels.samples = run.words.row.many
     try self.init(
       look: look, width: width,
       counts: classes.map { truth in
         classes.map { Int(split.confusion[truth: truth, prediction: $0]) }
       },
       normalizedOver: .all, classNames: run.record.experiment.data.classes, labels: labels,
-      note: run.record.provenance ?? "")
+      note: run.provenance ?? "", words: run.words.figures)
   }
 }

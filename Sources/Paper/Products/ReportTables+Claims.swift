@@ -6,38 +6,33 @@ extension ReportTables {
     guard let first = runs.first, !claims.isEmpty else { return nil }
     let isAssessed = claims.contains { $0.found != nil }
     let hasSeeds = claims.contains { $0.seeds != nil }
+    let words = first.words
     var columns: [Table.Column] = [
-      .init("claim", .wrapped(share: isAssessed ? 0.27 : 0.6)), .init("expected"), .init("found"),
+      .init(words(.claimsClaim), .wrapped(share: isAssessed ? 0.27 : 0.6)), .init(words(.claimsExpected)),
+      .init(words(.claimsFound)),
     ]
-    if isAssessed { columns += ["value", "margin"].map { .init($0, .right) } }
-    if hasSeeds { columns += ["mean", "sd", "seeds"].map { .init($0, .right) } }
+    if isAssessed {
+      columns += [words(.columnValue), words(.claimsMargin)].map { .init($0, .right) }
+    }
+    if hasSeeds {
+      columns += [words(.columnMean), words(.columnSD), words(.columnSeeds)].map { .init($0, .right) }
+    }
     let rows = claims.map { claim in
       var cells: [Table.Cell] = [
-        .text(claim.claim.sentence), .text(claim.claim.expectation.rawValue),
-        .text(claim.found?.rawValue ?? notAssessed),
+        .text(claim.claim.sentence), .text(words.claim(claim.claim.expectation)),
+        .text(claim.found.map(words.claim) ?? words(.claimNotAssessed)),
       ]
       if isAssessed { cells += [claim.decisive.value, claim.decisive.margin].map(claim.decisive.cell) }
       if hasSeeds { cells += claim.seedCells }
       return cells
     }
     var notes: [String] = []
-    if isAssessed {
-      notes.append(
-        "Value: the number that decides, on seed \(first.run.training.seed). Margin: how far it is from the bound "
-          + "that the claim sets, negative where the claim fails.")
-    }
-    if hasSeeds {
-      notes.append(
-        "Mean and sd: of the margin over the seeds. Seeds: for how many of them the claim holds; blank where the "
-          + "numbers are known of one seed only.")
-    }
+    if isAssessed { notes.append(words(.claimsValueNote, ["seed": "\(first.run.training.seed)"])) }
+    if hasSeeds { notes.append(words(.claimsSeedsNote)) }
     return Table(
-      caption: "What is claimed of the results, and what is found.",
-      shortCaption: "What is claimed, and what is found", label: "tab:claims", columns: columns, rows: rows,
-      notes: notes, provenance: first.record.provenance)
+      caption: words(.claimsCaption), shortCaption: words(.claimsShort), label: "tab:claims",
+      columns: columns, rows: rows, notes: notes, provenance: first.provenance)
   }
-
-  private static let notAssessed = "not assessed"
 }
 
 extension AssessedClaim {
@@ -49,10 +44,10 @@ extension AssessedClaim {
   }
 
   /// What a template's section can print of it.
-  var values: Values {
+  func values(in words: Words) -> Values {
     [
-      "claim": .text(claim.sentence), "expected": .text(claim.expectation.rawValue),
-      "found": .text(found?.rawValue ?? ""), "condition": .text(decisive.condition.description),
+      "claim": .text(claim.sentence), "expected": .text(words.claim(claim.expectation)),
+      "found": .text(found.map(words.claim) ?? ""), "condition": .text(decisive.condition.description),
     ]
   }
 }

@@ -15,6 +15,7 @@ extension ReportTables {
   /// The mean and the interquartile mean go first: no seed is picked.
   static func spread(of seeds: SeedTable, in run: EvaluatedRun) -> Table {
     let published = run.record.published
+    let words = run.words
     let rows: [[Table.Cell]] = run.splits.compactMap { split in
       guard let seeds = run.intervals.seeds[split.rows] else { return nil }
       let interval = seeds.interquartileInterval
@@ -22,72 +23,70 @@ extension ReportTables {
         seeds.spread.mean, seeds.spread.deviation, seeds.spread.lowest, seeds.spread.highest,
         seeds.interquartileMean, interval?.low, interval?.high, split.confusion.accuracy,
       ]
-      var cells: [Table.Cell] = [.text(split.rows.shortWords)] + numbers.map(cell)
+      var cells: [Table.Cell] = [.text(words.short(split.rows))] + numbers.map(cell)
       if published != nil { cells.append(cell(published?[split.rows])) }
       return cells
     }
-    let names = ["mean", "sd", "min", "max", "IQM", "low", "high", "seed \(run.run.training.seed)"]
+    let names =
+      [.columnMean, .columnSD, .columnMin, .columnMax, .seedsIQM, .columnLow, .columnHigh].map { words($0) }
+      + [words(.seedsOwn, ["seed": "\(run.run.training.seed)"])]
+    let called = ["run": run.run.title, "n": run.rowCounts]
     return Table(
-      caption: "Accuracy over \(seeds.results.count) seeds. \(run.run.title), n = "
-        + "\(run.splits.map { String(Int($0.confusion.total)) }.joined(separator: ", ")).",
-      shortCaption: "Accuracy over \(seeds.results.count) seeds. \(run.run.title)",
+      caption: words(.seedsCaption, called, count: seeds.results.count),
+      shortCaption: words(.seedsShort, called, count: seeds.results.count),
       label: label("seeds", of: run),
-      columns: [.init("rows")] + (names + (published == nil ? [] : ["published"])).map { .init($0, .right) },
+      columns: [.init(words(.columnRows))]
+        + (names + (published == nil ? [] : [words(.columnPublished)])).map { .init($0, .right) },
       rows: rows,
-      notes: [
-        "IQM is the mean of the middle half of the seeds; low and high are the ends of its 95 % interval (percentile "
-          + "bootstrap, \(Bootstrap.usualResamples) resamples). It covers the training's chance on these rows, not the "
-          + "choice of the rows."
-      ], provenance: run.record.provenance)
+      notes: [words(.seedsNote, ["resamples": "\(Bootstrap.usualResamples)"])], provenance: run.provenance)
   }
 
   /// Every number of the classification reports with its interval.
   private static func intervals(of run: EvaluatedRun) -> Table {
     let groups = run.splits.compactMap { split in
-      run.intervals[split.rows].map { intervals($0, of: split) }
+      run.intervals[split.rows].map { intervals($0, of: split, in: run.words) }
     }
+    let words = run.words
+    let called = ["run": run.run.title, "seed": "\(run.run.training.seed)", "n": run.rowCounts]
     return Table(
-      caption: "The numbers with their 95 % intervals. \(run.run.title), seed \(run.run.training.seed), n = "
-        + "\(run.splits.map { String(Int($0.confusion.total)) }.joined(separator: ", ")).",
-      shortCaption: "The numbers with their intervals. \(run.run.title)", label: label("intervals", of: run),
+      caption: words(.intervalsCaption, called), shortCaption: words(.intervalsShort, called),
+      label: label("intervals", of: run),
       columns: [
-        .init("rows"), .init("score"), .init("class"), .init("number", .right), .init("low", .right),
-        .init("high", .right), .init("n", .right),
+        .init(words(.columnRows)), .init(words(.columnScore)), .init(words(.columnClass)),
+        .init(words(.columnNumber), .right), .init(words(.columnLow), .right),
+        .init(words(.columnHigh), .right), .init(words(.columnN), .right),
       ],
-      groups: groups,
-      notes: [
-        "Accuracy, precision and recall have Wilson's interval of a share of n \(run.record.row.many); the area under the ROC curve "
-          + "(AUC) DeLong's; the Brier score, a mean, the central limit theorem's; all others the percentile "
-          + "bootstrap's, \(Bootstrap.usualResamples) resamples drawn class by class. They cover the choice of the \(run.record.row.many) for one network, not the training's chance; on "
-          + "\(run.record.row.many) that trained the network they say nothing of others."
-      ], provenance: run.record.provenance)
+      groups: groups, notes: [words(.intervalsNote, ["resamples": "\(Bootstrap.usualResamples)"])],
+      provenance: run.provenance)
   }
 
-  private static func intervals(_ intervals: SplitIntervals, of split: EvaluatedSplit) -> [[Table.Cell]] {
+  private static func intervals(
+    _ intervals: SplitIntervals, of split: EvaluatedSplit, in words: Words
+  ) -> [[Table.Cell]] {
     let (scores, report) = (intervals.scores, split.report)
     let all = Int(split.confusion.total)
     var rows: [[Table.Cell]] = []
     func add(_ score: String, _ name: String, _ value: Double, _ interval: Interval?, _ count: Int) {
       rows.append(
-        [.text(split.rows.shortWords), .text(score), name.isEmpty ? .empty : .text(name), cell(value)]
+        [.text(words.short(split.rows)), .text(score), name.isEmpty ? .empty : .text(name), cell(value)]
           + [cell(interval?.low), cell(interval?.high), .integer(count)])
     }
-    add("accuracy", "", split.confusion.accuracy, scores.accuracy, all)
+    add(words(.columnAccuracy), "", split.confusion.accuracy, scores.accuracy, all)
     for (index, one) in report.classes.enumerated() {
       let predicted = Int(split.confusion.predictionCounts[index])
-      add("precision", one.name, one.scores.precision, scores.precision[index], predicted)
-      add("recall", one.name, one.scores.recall, scores.recall[index], Int(one.support))
-      add("f1-score", one.name, one.scores.f1, scores.f1[index], all)
+      add(words(.columnPrecision), one.name, one.scores.precision, scores.precision[index], predicted)
+      add(words(.columnRecall), one.name, one.scores.recall, scores.recall[index], Int(one.support))
+      add(words(.columnF1), one.name, one.scores.f1, scores.f1[index], all)
     }
     for (name, average, interval) in [
-      ("macro avg", report.macroAverage, scores.macroAverage),
-      ("weighted avg", report.weightedAverage, scores.weightedAverage),
+      (words(.scoreMacro), report.macroAverage, scores.macroAverage),
+      (words(.scoreWeighted), report.weightedAverage, scores.weightedAverage),
     ] {
-      add("f1-score", name, average.f1, interval.f1, all)
+      add(words(.columnF1), name, average.f1, interval.f1, all)
     }
-    add("Matthews", "", split.confusion.matthewsCorrelation, scores.matthewsCorrelation, all)
-    if let area = intervals.area { add("AUC", "", area, intervals.probabilities?.rocAUC, all) }
-    add("Brier", "", intervals.brier, intervals.probabilities?.brier, all)
+    add(words(.scoreMatthews), "", split.confusion.matthewsCorrelation, scores.matthewsCorrelation, all)
+    if let area = intervals.area { add(words(.columnAUC), "", area, intervals.probabilities?.rocAUC, all) }
+    add(words(.scoreBrier), "", intervals.brier, intervals.probabilities?.brier, all)
     return rows
   }
 
@@ -98,16 +97,5 @@ extension ReportTables {
 
   static func label(_ stem: String, of run: EvaluatedRun) -> String {
     "tab:" + ReportValues.label(stem + run.suffix)
-  }
-}
-
-extension ReportedRows {
-  /// What a narrow column calls the rows.
-  fileprivate var shortWords: String {
-    switch self {
-    case .overall: "all data"
-    case .train: "training data"
-    case .test: "test data"
-    }
   }
 }

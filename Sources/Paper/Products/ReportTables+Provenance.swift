@@ -8,27 +8,29 @@ extension ReportTables {
       return [
         .text(run.run.title), .text(run.run.continues ?? ""), .integer(Int(run.run.training.seed)),
         .text(seeds.flatMap { SeedList($0.results.map(\.seed))?.description } ?? ""),
-        .integer(result.epochsRun), .text(result.stop.rawValue),
+        .integer(result.epochsRun), .text(run.words.stop(result.stop)),
         result.bestEpoch.map { .integer($0) } ?? .empty,
       ]
     }
+    let words = runs.first?.words ?? Words()
     return Table(
-      caption: "How each network was trained: its seed, and the epoch whose weights it keeps.",
-      label: "tab:provenance-runs",
+      caption: words(.fitsCaption), label: "tab:provenance-runs",
       columns: [
-        .init("run"), .init("goes on from"), .init("seed", .right), .init("other seeds"),
-        .init("epochs", .right),
-        .init("stopped by"), .init("weights of epoch", .right),
-      ], rows: rows, provenance: runs.first?.record.provenance)
+        .init(words(.columnRun)), .init(words(.fitsContinues)), .init(words(.columnSeed), .right),
+        .init(words(.fitsSeeds)), .init(words(.columnEpochs), .right), .init(words(.fitsStopped)),
+        .init(words(.fitsKept), .right),
+      ], rows: rows, provenance: runs.first?.provenance
+    ).written(words.numbers)
   }
 
   /// Every setting, those that were left to their defaults too.
   static func settings(of runs: [EvaluatedRun]) throws(Failure) -> Table {
     let experiment = runs.first?.record.experiment
     let settings = try experiment.map { experiment throws(Failure) in try experiment.allSettings() } ?? []
+    let words = runs.first?.words ?? Words()
     return Table(
-      caption: "Every setting, in the words of the experiment file; what is not named is null.",
-      label: "tab:provenance-settings", columns: [.init("setting"), .init("value")],
-      rows: settings.map { [.text($0.key), .text($0.value)] }, provenance: runs.first?.record.provenance)
+      caption: words(.settingsCaption), label: "tab:provenance-settings",
+      columns: [.init(words(.settingsSetting)), .init(words(.columnValue))],
+      rows: settings.map { [.text($0.key), .text($0.value)] }, provenance: runs.first?.provenance)
   }
 }

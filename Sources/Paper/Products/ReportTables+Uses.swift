@@ -11,58 +11,62 @@ extension ReportTables {
       [cell(mean?.value)] + (isOverSeeds ? [cell(mean?.interval?.low), cell(mean?.interval?.high)] : [])
     }
     let hasArea = features.allSatisfy { $0.area != nil }
-    let ends: [Table.Column] = isOverSeeds ? [.init("low", .right), .init("high", .right)] : []
-    let tests = run.record.split.test
+    let words = run.words
+    let ends: [Table.Column] =
+      isOverSeeds ? [.init(words(.columnLow), .right), .init(words(.columnHigh), .right)] : []
+    let called = [
+      "run": run.run.title, "seed": "\(run.run.training.seed)", "n": "\(run.record.split.test)",
+    ]
     return Table(
-      caption: "What is lost on the test data where a feature is shuffled. \(run.run.title), "
-        + "\(isOverSeeds ? "\(networks) seeds" : "seed \(run.run.training.seed)"), n = \(tests).",
-      shortCaption: "What is lost where a feature is shuffled. \(run.run.title)",
-      label: label("importance", of: run),
-      columns: [.init("feature"), .init("accuracy lost", .right)] + ends
-        + (hasArea ? [.init("AUC lost", .right)] + ends : []),
+      caption: isOverSeeds
+        ? words(.importanceCaptionSeeds, called, count: networks) : words(.importanceCaptionSeed, called),
+      shortCaption: words(.importanceShort, called), label: label("importance", of: run),
+      columns: [.init(words(.importanceFeature)), .init(words(.importanceAccuracy), .right)] + ends
+        + (hasArea ? [.init(words(.importanceAUC), .right)] + ends : []),
       rows: features.map { feature in
         [.text(feature.feature)] + cells(feature.accuracy) + (hasArea ? cells(feature.area) : [])
       },
       notes: [
-        "Means over \(PermutationImportance.usualRepeats) shuffles of the feature's column"
-          + (isOverSeeds
-            ? " and over the seeds; low and high are the ends of the mean's 95 % interval over the seeds. "
-            : ". ")
-          + "A feature that others can stand in for loses little."
-      ], provenance: run.record.provenance)
+        words(
+          isOverSeeds ? .importanceNoteSeeds : .importanceNoteSeed,
+          ["repeats": "\(PermutationImportance.usualRepeats)"])
+      ], provenance: run.provenance)
   }
 
   /// What a curator gets; `nil` where there are no test rows.
   static func thresholds(of run: EvaluatedRun) -> Table? {
     guard let offers = run.intervals.offers else { return nil }
     let liked = run.record.experiment.data.classes[1]
-    func row(_ words: String, _ cutoff: Cutoff) -> [Table.Cell] {
+    func row(_ name: String, _ cutoff: Cutoff) -> [Table.Cell] {
       let interval = cutoff.precisionInterval
       return [
-        .text(words), .integer(cutoff.offered), .integer(cutoff.right), .integer(cutoff.wrong),
+        .text(name), .integer(cutoff.offered), .integer(cutoff.right), .integer(cutoff.wrong),
         .integer(cutoff.missed), cell(cutoff.precision), cell(interval?.low), cell(interval?.high),
         cell(cutoff.recall),
       ]
     }
-    let percent = { (share: Double) in "top \(Int((100 * share).rounded())) %" }
+    let words = run.words
+    let called = [
+      "run": run.run.title, "seed": "\(run.run.training.seed)", "n": "\(run.record.split.test)",
+    ]
+    let above = { (limit: Double) in
+      words(.thresholdsAbove, ["limit": words.numbers.written("\(limit)")])
+    }
+    let top = { (share: Double) in
+      words(.thresholdsTop, ["percent": "\(Int((100 * share).rounded()))"])
+    }
     return Table(
-      caption: "What is offered of the test \(run.record.row.many). \(run.run.title), "
-        + "seed \(run.run.training.seed), n = \(run.record.split.test).",
-      shortCaption: "What is offered of the test \(run.record.row.many). \(run.run.title)",
+      caption: words(.thresholdsCaption, called), shortCaption: words(.thresholdsShort, called),
       label: label("thresholds", of: run),
-      columns: [.init("offered")]
+      columns: [.init(words(.thresholdsOffered)), .init(words.row.many, .right)]
         + [
-          run.record.row.many, "right", "false likes", "false dislikes", "precision", "low", "high", "recall",
-        ]
-        .map { .init($0, .right) },
+          .thresholdsRight, .thresholdsWrong, .thresholdsMissed, .columnPrecision, .columnLow, .columnHigh,
+          .columnRecall,
+        ].map { .init(words($0), .right) },
       groups: [
-        offers.above.map { row("above \($0.limit)", $0.cutoff) },
-        offers.top.map { row(percent($0.limit), $0.cutoff) },
+        offers.above.map { row(above($0.limit), $0.cutoff) },
+        offers.top.map { row(top($0.limit), $0.cutoff) },
       ],
-      notes: [
-        "Offered are the \(run.record.row.many) to which the network gives a probability of \(liked) above some number, or the top of "
-          + "them by it. Right are those of them that are \(liked), false likes those that are not; false dislikes are "
-          + "\(liked), but not offered. Low and high are the ends of Wilson's 95 % interval of the precision."
-      ], provenance: run.record.provenance)
+      notes: [words(.thresholdsNote, ["class": liked])], provenance: run.provenance)
   }
 }

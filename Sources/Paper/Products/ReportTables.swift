@@ -1,5 +1,6 @@
 import Evaluation
 import NeuralNetwork
+import Phrases
 import Templates
 
 /// The tables that the paper pulls in, by their names.
@@ -9,7 +10,7 @@ public struct ReportTables: Sendable {
   /// The model summary, then per run the classification reports in the paper's order, then the baselines, the studies
   /// and the claims.
   init(of runs: [EvaluatedRun], _ studies: StudyReport? = nil, claims: [AssessedClaim] = []) {
-    var named = runs.prefix(1).map { ("summary", Self.summary(of: $0.record)) }
+    var named = runs.prefix(1).map { ("summary", Self.summary(of: $0)) }
     for run in runs {
       if let seeds = run.folder.seeds {
         named.append(("seeds" + run.suffix, Self.spread(of: seeds, in: run)))
@@ -22,28 +23,33 @@ public struct ReportTables: Sendable {
     for run in runs {
       if let baselines = run.baselines { named.append(("models", Self.models(baselines, in: run))) }
     }
-    if let studies, let record = runs.first?.record { named += Self.studies(studies, of: record) }
+    if let studies, let run = runs.first { named += Self.studies(studies, of: run) }
     if let table = Self.table(of: claims, in: runs) { named.append(("claims", table)) }
     if let comparison = Self.comparison(of: runs) { named.append(("comparison", comparison)) }
-    self.named = named
+    let numbers = runs.first?.words.numbers ?? .point
+    self.named = named.map { ($0, $1.written(numbers)) }
   }
 
-  private static func summary(of record: RunRecord) -> Table {
+  private static func summary(of run: EvaluatedRun) -> Table {
+    let (record, words) = (run.record, run.words)
     let layers: [[Table.Cell]] = record.model.layers.map { layer in
       [
         .text(layer.name), .text(layer.type), .text(layer.activation ?? ""), .text("(None, \(layer.units))"),
         .integer(layer.parameters),
       ]
     }
-    let total: [Table.Cell] = [.text("total"), .empty, .empty, .empty, .integer(record.model.parameters)]
+    let total: [Table.Cell] = [
+      .text(words(.summaryTotal)), .empty, .empty, .empty, .integer(record.model.parameters),
+    ]
     return Table(
-      caption: "Summary of the network: \(layers.count) layers, \(record.model.parameters) parameters.",
-      shortCaption: "Summary of the network", label: "tab:summary",
+      caption: words(
+        .summaryCaption, ["layers": "\(layers.count)", "parameters": "\(record.model.parameters)"]),
+      shortCaption: words(.summaryShort), label: "tab:summary",
       columns: [
-        .init("layer"), .init("type"), .init("activation"), .init("output shape"),
-        .init("parameters", .right),
+        .init(words(.columnLayer)), .init(words(.columnType)), .init(words(.columnActivation)),
+        .init(words(.columnShape)), .init(words(.columnParameters), .right),
       ],
-      groups: [layers, [total]], provenance: record.provenance)
+      groups: [layers, [total]], provenance: run.provenance)
   }
 
   /// scikit-learn's report.
@@ -51,38 +57,53 @@ public struct ReportTables: Sendable {
   /// The accuracy is one number, so its row has one, in the column of F1, and the
   /// supports are whole numbers: pandas, in the paper, repeated the accuracy in all four cells.
   private static func report(of split: EvaluatedSplit, in run: EvaluatedRun) -> Table {
+    let words = run.words
+    func name(_ row: ClassificationReport.Row) -> Table.Cell {
+      switch row.content {
+      case .accuracy: .text(words(.columnAccuracy))
+      case .scores where row.name == "macro avg": .text(words(.scoreMacro))
+      case .scores where row.name == "weighted avg": .text(words(.scoreWeighted))
+      case .scores: .text(row.name)
+      }
+    }
     func cells(_ row: ClassificationReport.Row) -> [Table.Cell] {
       let support = Table.Cell.integer(Int(row.support))
       return switch row.content {
       case .scores(let scores):
-        [.text(row.name)] + [scores.precision, scores.recall, scores.f1].map { .number($0, digits: 2) } + [
+        [name(row)] + [scores.precision, scores.recall, scores.f1].map { .number($0, digits: 2) } + [
           support
         ]
       case .accuracy(let accuracy):
-        [.text(row.name), .empty, .empty, .number(accuracy, digits: 2), support]
+        [name(row), .empty, .empty, .number(accuracy, digits: 2), support]
       }
     }
     let rows = split.report.rows.map(cells)
     let classCount = split.report.classes.count
+    let called = ["rows_of": words.rows(split.rows), "run": run.run.title]
     return Table(
-      caption:
-        "Classification report on \(split.rows.words). \(run.run.title), n = \(Int(split.confusion.total)).",
-      shortCaption: "Classification report on \(split.rows.words). \(run.run.title)",
+      caption: words(.reportCaption, called.merging(["n": "\(Int(split.confusion.total))"]) { $1 }),
+      shortCaption: words(.reportShort, called),
       label: "tab:" + (split.rows.stem + run.suffix).replacing("_", with: "-"),
       columns: [
-        .init(""), .init("precision", .right), .init("recall", .right), .init("f1-score", .right),
-        .init("support", .right),
+        .init(""), .init(words(.columnPrecision), .right), .init(words(.columnRecall), .right),
+        .init(words(.columnF1), .right), .init(words(.columnSupport), .right),
       ],
-      groups: [Array(rows[..<classCount]), Array(rows[classCount...])], provenance: run.record.provenance)
+      groups: [Array(rows[..<classCount]), Array(rows[classCount...])], provenance: run.provenance)
   }
 }
 
 extension RunRecord {
-  /// What every product says of rows that are invented; `nil` for real ones.
-  var provenance: String? { data.isSynthetic ? TrackSource.sampleName : nil }
-
   /// What was published of the real rows; nothing was of invented ones, nor of a run after the first.
   var published: Experiment.Published? {
     data.isSynthetic || name != experiment.firstRun.name ? nil : experiment.published
+  }
+}
+
+extension Table {
+  /// The table with its numbers as a language writes them.
+  func written(_ numbers: NumberStyle) -> Table {
+    var table = self
+    table.numbers = numbers
+    return table
   }
 }

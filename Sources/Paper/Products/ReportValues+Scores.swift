@@ -31,14 +31,13 @@ extension ReportValues {
         throw Failure(.badData, "run '\(run.record.name)': \(part.rows.words): \(error)")
       }
     }
-    let captions = [
-      ("roc", "ROC curve. \(title)."), ("precision_recall", "Precision over recall. \(title)."),
-      ("calibration", "Calibration on \(test.rows.words). \(title)."),
-      ("scores", "Probabilities on \(test.rows.words) by true class. \(title)."),
+    let captions: [(String, Word)] = [
+      ("roc", .captionROC), ("precision_recall", .captionPrecisionRecall),
+      ("calibration", .captionCalibration), ("scores", .captionScores),
     ]
     for (stem, caption) in captions {
       let name = stem + run.suffix
-      item.insert(try figure(name, caption, ".7"), at: "\(stem).figure")
+      item.insert(try figure(name, run.words(caption, ["run": title]), ".7"), at: "\(stem).figure")
       item.insert(fileName(label(name)), at: "\(stem).label")
     }
   }

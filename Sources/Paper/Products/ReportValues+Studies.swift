@@ -6,7 +6,7 @@ extension StudyReport {
   ///
   /// - Parameter table: the table of a name as a value.
   static func insert(
-    _ report: StudyReport?, into values: inout Values, table: (String) -> Values.Value
+    _ report: StudyReport?, in words: Words, into values: inout Values, table: (String) -> Values.Value
   ) {
     for (study, name) in [(StudyArm.Study.variants, "variants"), (.splits, "splits")] {
       let arms = report?.results.arms(of: study) ?? []
@@ -17,7 +17,7 @@ extension StudyReport {
       values.insert(.integer(arms.count), at: "studies.\(name).count")
       for series in Trial.Series.allCases {
         report.insertVerdicts(
-          of: study, over: series, at: "studies.\(name).\(series.rawValue)", into: &values)
+          of: study, over: series, at: "studies.\(name).\(series.rawValue)", in: words, into: &values)
       }
     }
     let findings = report?.results.findings ?? []
@@ -25,19 +25,22 @@ extension StudyReport {
     guard let report, !findings.isEmpty else { return }
     values.insert(table("audit"), at: "studies.audit.table")
     values.insert(.integer(findings.count), at: "studies.audit.count")
-    values.insert(.list(findings.map { report.item(of: $0) }), at: "studies.audit.findings")
+    values.insert(.list(findings.map { report.item(of: $0, in: words) }), at: "studies.audit.findings")
   }
 
   /// Which arms are better and which are worse, by title.
   private func insertVerdicts(
-    of study: StudyArm.Study, over series: Trial.Series, at key: String, into values: inout Values
+    of study: StudyArm.Study, over series: Trial.Series, at key: String, in words: Words,
+    into values: inout Values
   ) {
     let contrasts = (variants + splits).filter { $0.arm.facts.study == study && $0.series == series }
     values.insert(.flag(!contrasts.isEmpty), at: "\(key).exist")
     for (name, outcome) in [("better", Verdict.Outcome.better), ("worse", .worse)] {
-      let titles = contrasts.filter { $0.verdict.outcome == outcome }.map { "“\($0.arm.facts.title)”" }
+      let titles = contrasts.filter { $0.verdict.outcome == outcome }.map { contrast in
+        words(.quoted, ["text": contrast.arm.facts.title])
+      }
       values.insert(.flag(!titles.isEmpty), at: "\(key).some_\(name)")
-      values.insert(.text(Numbers.sentence(of: titles)), at: "\(key).\(name)")
+      values.insert(.text(words.list(titles)), at: "\(key).\(name)")
     }
     // Of equals the first: `max` alone would answer the last.
     let highest = contrasts.reversed().max { $0.difference.value < $1.difference.value }
@@ -49,16 +52,18 @@ extension StudyReport {
     values.insert(.number(100 * difference.interval.high, digits: 1), at: "\(key).highest.high_points")
   }
 
-  private func item(of finding: StudyIndex.Finding) -> Values {
+  private func item(of finding: StudyIndex.Finding, in words: Words) -> Values {
     var item = Values()
     // On a terminal names stand between typewriter's quotes, in print between a printer's.
-    let message = finding.message.replacing(#/'(?<name>[^']*)'/#) { "‘\($0.name)’" }
+    let message = finding.message.replacing(#/'(?<name>[^']*)'/#) { match in
+      words(.nameQuoted, ["text": String(match.name)])
+    }
     item.insert(.text(message.prefix(1).uppercased() + message.dropFirst()), at: "message")
     item.insert(.flag(finding.isSerious), at: "is_serious")
     item.insert(.text(finding.treatment), at: "treatment")
     let contrast = audit.first { $0.arm.facts.name == finding.arm }
     item.insert(.flag(contrast != nil), at: "touches")
-    if let contrast { item.insert(contrast.words, at: "verdict") }
+    if let contrast { item.insert(contrast.verdict.value(in: words, scale: 100, digits: 1), at: "verdict") }
     return item
   }
 }

@@ -39,7 +39,8 @@ struct ReportValues {
     values.insert(table("summary"), at: "summary.table")
     values.insert(table("models"), at: "baselines.table")
     values.insert(table("claims"), at: "claims.table")
-    values.insert(.list(report.claims.filter(\.isSurprising).map(\.values)), at: "claims.surprises")
+    values.insert(
+      .list(report.claims.filter(\.isSurprising).map { $0.values(in: report.words) }), at: "claims.surprises")
     values.insert(table("comparison"), at: "comparison.table")
     values.insert(markup(ReportTables.fits(of: report.runs)), at: "provenance.runs")
     values.insert(markup(try ReportTables.settings(of: report.runs)), at: "provenance.settings")
@@ -51,9 +52,9 @@ struct ReportValues {
       for fact in Numbers.facts(of: run) { item.insert(fact.value, at: fact.key) }
       item.insert(.text(run.record.name), at: "name")
       if let seeds = run.folder.seeds {
-        item.insert(Self.every(seeds, own: run.run.training.seed), at: "seeds.every")
+        item.insert(Self.every(seeds, own: run.run.training.seed, in: run.words), at: "seeds.every")
         item.insert(table("seeds" + run.suffix), at: "seeds.table")
-        let caption = "Test accuracy of each seed. \(run.run.title)."
+        let caption = run.words(.captionSeeds, ["run": run.run.title])
         item.insert(try figure("seeds" + run.suffix, caption: caption, share: ".6"), at: "seeds.figure")
         item.insert(Self.fileName("seeds" + run.suffix), at: "seeds.stem")
         item.insert(Self.fileName(Self.label("seeds" + run.suffix)), at: "seeds.label")
@@ -64,7 +65,7 @@ struct ReportValues {
         item.insert(Self.fileName(name), at: "\(stem)_stem")
         item.insert(Self.fileName(Self.label(name)), at: "\(stem)_label")
       }
-      let words = "What each feature is worth. \(run.run.title)."
+      let words = run.words(.captionImportance, ["run": run.run.title])
       item.insert(try figure("importance" + run.suffix, caption: words, share: ".6"), at: "importance_figure")
       try Self.insertScores(of: run, into: &item, figure: figure)
       let before = report.runs.first { $0.record.name == run.run.continues }
@@ -73,9 +74,8 @@ struct ReportValues {
       item.insert(.flag(run.record.result.bestEpoch != nil), at: "has_best")
       item.insert(Self.fileName(run.lossStem), at: "loss_stem")
       item.insert(Self.fileName(Self.label(run.lossStem)), at: "loss_label")
-      let ofValidation =
-        run.folder.history.validation == nil ? "" : ", validation loss and validation accuracy"
-      let caption = "Training loss\(ofValidation) by epoch. \(run.run.title)."
+      let isValidated = run.folder.history.validation != nil
+      let caption = run.words(isValidated ? .captionLossValidated : .captionLoss, ["run": run.run.title])
       item.insert(try figure(run.lossStem, caption: caption, share: ".8"), at: "figure")
       var splits: [Values] = []
       for split in run.splits {
@@ -84,12 +84,12 @@ struct ReportValues {
         for fact in Numbers.facts(of: split, in: run, keys: ["negative", "positive"]) {
           part.insert(fact.value, at: fact.key)
         }
-        part.insert(.text(split.rows.words), at: "words")
+        part.insert(.text(run.words.rows(split.rows)), at: "words")
         part.insert(Self.fileName(stem), at: "stem")
         part.insert(Self.fileName(Self.label(stem)), at: "label")
         part.insert(table(stem), at: "table")
-        let caption =
-          "Confusion matrix on \(split.rows.words), as shares of all its \(run.record.row.many). \(run.run.title)."
+        let caption = run.words(
+          .captionConfusion, ["rows_of": run.words.rows(split.rows), "run": run.run.title])
         part.insert(try figure(stem, caption: caption, share: ".55"), at: "figure")
         splits.append(part)
       }
@@ -97,7 +97,7 @@ struct ReportValues {
       items.append(item)
     }
     values.insert(.list(items), at: "runs")
-    StudyReport.insert(report.studies, into: &values, table: table)
+    StudyReport.insert(report.studies, in: report.words, into: &values, table: table)
     self.values = values
   }
 
@@ -108,7 +108,7 @@ struct ReportValues {
       let absent = [0, 1].first(where: { test.confusion.truthCounts[$0] == 0 })
     else { return nil }
     return [
-      "title": .text(run.run.title), "figures": .text(Numbers.sentence(of: names)),
+      "title": .text(run.run.title), "figures": .text(run.words.list(names)),
       "class": .text(test.report.classes[absent].name),
     ]
   }

@@ -13,22 +13,29 @@ struct ScoreFigures {
   init(of run: EvaluatedRun, look: Look, width: FigureWidth?) throws(Failure) {
     let parts = [ReportedRows.train, .test].map { ScoredRows($0, of: run) }
     let curved = parts.filter(\.hasBothClasses)
-    let (name, note) = (run.record.name, run.record.provenance ?? "")
+    let (name, note, words) = (run.record.name, run.provenance ?? "", run.words)
     do {
       if let test = parts.last, curved.contains(where: { $0.rows == .test }) {
         named = [
-          ("roc", try ROCPlot(look: look, width: width, curves: curved.map { try Self.roc($0) }, note: note)),
+          (
+            "roc",
+            try ROCPlot(
+              look: look, width: width, curves: curved.map { try Self.roc($0, words) }, note: note,
+              words: words.figures)
+          ),
           (
             "precision_recall",
             try PrecisionRecallPlot(
-              look: look, width: width, curves: curved.map { try Self.precisionRecall($0) },
-              positiveShare: Double(test.positives) / Double(test.truth.count), note: note)
+              look: look, width: width, curves: curved.map { try Self.precisionRecall($0, words) },
+              positiveShare: Double(test.positives) / Double(test.truth.count), note: note,
+              words: words.figures)
           ),
-          ("calibration", try Self.calibration(test, run.record.row, look, width, note)),
+          ("calibration", try Self.calibration(test, words, look, width, note)),
         ]
       }
       if let test = parts.last, !test.truth.isEmpty {
-        named.append(("scores", try Self.scores(test, run.record.experiment.data, look, width, note)))
+        named.append(
+          ("scores", try Self.scores(test, run.record.experiment.data.classes, words, look, width, note)))
       }
     } catch {
       throw Failure(.badData, "run '\(name)': \(error)")
@@ -41,22 +48,22 @@ struct ScoreFigures {
       ? [] : ["roc", "precision_recall", "calibration"].map { $0 + run.suffix }
   }
 
-  private static func roc(_ part: ScoredRows) throws -> ScoreCurve {
+  private static func roc(_ part: ScoredRows, _ words: Words) throws -> ScoreCurve {
     let curve = try ROCCurve(truth: part.truth, scores: part.scores)
     return try ScoreCurve(
-      label: part.rows.words.capitalizedRows, x: curve.falsePositiveRates, y: curve.truePositiveRates,
+      label: words.short(part.rows).atBeginning, x: curve.falsePositiveRates, y: curve.truePositiveRates,
       area: curve.area)
   }
 
-  private static func precisionRecall(_ part: ScoredRows) throws -> ScoreCurve {
+  private static func precisionRecall(_ part: ScoredRows, _ words: Words) throws -> ScoreCurve {
     let curve = try PrecisionRecallCurve(truth: part.truth, scores: part.scores)
     return try ScoreCurve(
-      label: part.rows.words.capitalizedRows, x: curve.recalls, y: curve.precisions,
+      label: words.short(part.rows).atBeginning, x: curve.recalls, y: curve.precisions,
       area: min(1, curve.averagePrecision))
   }
 
   private static func calibration(
-    _ part: ScoredRows, _ row: RowNoun, _ look: Look, _ width: FigureWidth?, _ note: String
+    _ part: ScoredRows, _ words: Words, _ look: Look, _ width: FigureWidth?, _ note: String
   ) throws
     -> CalibrationPlot
   {
@@ -65,11 +72,12 @@ struct ScoreFigures {
       look: look, width: width,
       bins: curve.bins.map { bin in
         CalibrationPlot.Bin(predicted: bin.predicted, observed: bin.observed, count: bin.count)
-      }, samples: row.many, note: note)
+      }, samples: words.row.many, note: note, words: words.figures)
   }
 
   private static func scores(
-    _ part: ScoredRows, _ data: Experiment.DataSource, _ look: Look, _ width: FigureWidth?, _ note: String
+    _ part: ScoredRows, _ classes: [String], _ words: Words, _ look: Look, _ width: FigureWidth?,
+    _ note: String
   ) throws -> ScorePlot {
     var counts = [[Int]](repeating: [Int](repeating: 0, count: bins), count: 2)
     for (isPositive, score) in zip(part.truth, part.scores) {
@@ -79,16 +87,8 @@ struct ScoreFigures {
     }
     return try ScorePlot(
       look: look, width: width,
-      classes: zip(data.classes, counts).map { ScorePlot.ClassScores(name: $0, counts: $1) },
-      edges: (0...bins).map { Double($0) / Double(bins) }, name: "Probability of \(data.classes[1])",
-      samples: data.rowNoun.many, note: note)
-  }
-}
-
-extension String {
-  /// "the test data" as a legend has it.
-  fileprivate var capitalizedRows: String {
-    let words = hasPrefix("the ") ? dropFirst(4) : self[...]
-    return words.prefix(1).uppercased() + words.dropFirst()
+      classes: zip(classes, counts).map { ScorePlot.ClassScores(name: $0, counts: $1) },
+      edges: (0...bins).map { Double($0) / Double(bins) }, name: words(.probabilityOf, ["class": classes[1]]),
+      samples: words.row.many, note: note, words: words.figures)
   }
 }

@@ -42,6 +42,8 @@ public struct PresentationStage {
   /// The folder of the standard templates.
   private let standard: String
   private let given: TemplateChoice?
+  /// Of the report; known after `run`.
+  private var language = Language.english
   /// The folders whose templates the report is made with, from the lowest to the topmost; known after `run`.
   public private(set) var templates: [String] = []
   /// The folders among them that were named by an earlier command and not by this one.
@@ -76,9 +78,14 @@ public struct PresentationStage {
   ///   a value that is not there; `usage` for an unknown name in `only`, or one that is left out otherwise;
   ///   `missingTool` for a missing font.
   public mutating func run(_ selection: Selection = Selection()) throws(Failure) -> [Outcome] {
-    let report = try Report(readingFrom: paths, style: selection.style, width: selection.width)
-    templates = try paths.templates(
-      of: report.runs.first?.record.experiment, given: given, standard: standard)
+    let (given, standard, paths) = (given, standard, paths)
+    let report = try Report(
+      readingFrom: paths,
+      templates: { experiment throws(Failure) in
+        try paths.templates(of: experiment, given: given, standard: standard)
+      }, style: selection.style, width: selection.width)
+    templates = report.templates
+    language = report.runs.first?.record.experiment.reportLanguage ?? .english
     if given == nil { rememberedTemplates = Manifest(readingFrom: paths).templates?.given?.folders ?? [] }
     changes = workshop.changes(in: report.files)
     let figuresAndTables = report.figures.named.map(\.name) + report.tables.named.map(\.name)
@@ -175,7 +182,8 @@ public struct PresentationStage {
       (".csv", table.csv),
       (".html", table.html),
     ]
-    if report.style == .original,
+    // pandas speaks English.
+    if report.style == .original, report.runs.first?.record.experiment.reportLanguage == .english,
       let pandas = PandasTables(of: report.runs).named.first(where: { $0.name == name })
     {
       let theirs = pandas.table.coats(like: table)
@@ -223,7 +231,7 @@ public struct PresentationStage {
   func library() throws(Failure) -> TemplateLibrary {
     let library: TemplateLibrary
     do throws(TemplateError) {
-      library = try TemplateLibrary(layers: try TemplateLayer.read(templates))
+      library = try TemplateLibrary(layers: try TemplateLayer.read(templates, language: language.rawValue))
     } catch {
       throw Failure(.badData, error.description)
     }

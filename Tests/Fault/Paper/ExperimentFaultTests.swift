@@ -11,54 +11,54 @@ import Testing
     FaultInYAML(old: "name: small\n", new: "", message: "1:1: expected the key 'name'"),
     FaultInYAML(
       old: "batch_size: 10", new: "batch_size: ten",
-      message: "15:15: training.batch_size: expected a whole number, 1 or more, received 'ten'"),
+      message: "16:15: training.batch_size: expected a whole number, 1 or more, received 'ten'"),
     FaultInYAML(
       old: "batch_size: 10", new: "batchsize: 10",
-      message: "15:3: training: unknown key 'batchsize'; did you mean 'batch_size'?"),
+      message: "16:3: training: unknown key 'batchsize'; did you mean 'batch_size'?"),
     FaultInYAML(
       old: "scaling: standard", new: "scaling: standart",
       message:
-        "9:10: scaling: expected one of none, standard, received 'standart'; did you mean 'standard'?"),
+        "10:10: scaling: expected one of none, standard, received 'standart'; did you mean 'standard'?"),
     FaultInYAML(
       old: "activation: relu", new: "activation: rely",
-      message: "11:36: model[0].dense.activation: expected one of linear, relu, softplus, sigmoid, "
+      message: "12:36: model[0].dense.activation: expected one of linear, relu, softplus, sigmoid, "
         + "softmax, tanh, elu, selu, gelu, gelu_tanh, received 'rely'; did you mean 'relu'?"),
     FaultInYAML(
       old: "{dropout: 0.1}", new: "{dropout: 1}",
-      message: "12:15: model[1].dropout: expected a rate from 0 to below 1, received '1'"),
+      message: "13:15: model[1].dropout: expected a rate from 0 to below 1, received '1'"),
     FaultInYAML(
       old: "{units: 1, activation: sigmoid}", new: "{units: 2, activation: softmax}",
-      message: "11:3: model: expected the last layer to be {dense: {units: 1, activation: sigmoid}}, "
+      message: "12:3: model: expected the last layer to be {dense: {units: 1, activation: sigmoid}}, "
         + "which gives a probability"),
     FaultInYAML(
       old: "test: 0.25", new: "test: 1.5",
       message:
-        "8:15: split.test: expected a share between 0 and 1, or a number of rows, received '1.5'"),
+        "9:15: split.test: expected a share between 0 and 1, or a number of rows, received '1.5'"),
     FaultInYAML(
       old: "seed: 0}", new: "seed: 0, group: [artist]}",
-      message: "8:37: split.group: expected text, received a list"),
+      message: "9:37: split.group: expected text, received a list"),
     FaultInYAML(
       old: "seed: 0}", new: "seed: 0, grup: artist}",
-      message: "8:30: split: unknown key 'grup'; did you mean 'group'?"),
+      message: "9:30: split: unknown key 'grup'; did you mean 'group'?"),
     FaultInYAML(
       old: "seed: 0}", new: "seed: 0, group: target}",
-      message: "8:37: split.group: expected a column other than the target, received 'target'"),
+      message: "9:37: split.group: expected a column other than the target, received 'target'"),
     FaultInYAML(
       old: "seed: 0}", new: "seed: 0, group: artist, shuffle: false}",
       message:
-        "8:8: split: expected shuffle: true where groups are held out or the validation is drawn"),
+        "9:8: split: expected shuffle: true where groups are held out or the validation is drawn"),
     FaultInYAML(
       old: "seed: 0}", new: "seed: 0, validation: draw}",
-      message: "8:42: split.validation: expected one of tail, drawn, received 'draw'; "
+      message: "9:42: split.validation: expected one of tail, drawn, received 'draw'; "
         + "did you mean 'drawn'?"),
     FaultInYAML(
       old: "seed: 0}", new: "seed: 0, group: artist, validation: tail}",
-      message: "8:57: split.validation: expected drawn where there is a group, whose rows are not in "
+      message: "9:57: split.validation: expected drawn where there is a group, whose rows are not in "
         + "random order"),
     FaultInYAML(
       old: "test: 0.25", new: "group: artist, stratify: true, test: 0.6",
       message:
-        "8:46: split.test: expected a share of at most 0.5 with stratify: true and a group, where "
+        "9:46: split.test: expected a share of at most 0.5 with stratify: true and a group, where "
         + "one of several folds is held out"),
     FaultInYAML(
       old: "classes: [Disliked, Liked]", new: "classes: [Liked]",
@@ -67,13 +67,13 @@ import Testing
     ),
     FaultInYAML(
       old: "continues: small", new: "continues: smal",
-      message: "21:5: runs[1]: continues: expected the name of a run above, received 'smal'"),
+      message: "22:5: runs[1]: continues: expected the name of a run above, received 'smal'"),
     FaultInYAML(
       old: "name: longer", new: "name: small",
-      message: "21:5: runs[1]: expected each run to have a name of its own, received 'small' twice"),
+      message: "22:5: runs[1]: expected each run to have a name of its own, received 'small' twice"),
     FaultInYAML(
       old: "name: longer", new: "name: SMALL",
-      message: "21:5: runs[1]: expected each run to have a name of its own, received 'SMALL' twice"),
+      message: "22:5: runs[1]: expected each run to have a name of its own, received 'SMALL' twice"),
     FaultInYAML(
       old: "[Disliked, Liked]", new: "[1, 1.0]",
       message: "6:12: data.classes: expected two classes; '1' and '1.0' are the same number"),
@@ -83,34 +83,34 @@ import Testing
     FaultInYAML(
       old: "continues: small", new: "continues: small, initial_weights: w.safetensors",
       message:
-        "21:74: runs[1].initial_weights: expected none in a run that continues another, whose weights it "
+        "22:74: runs[1].initial_weights: expected none in a run that continues another, whose weights it "
         + "starts from"),
     FaultInYAML(
       old: "epochs: 6", new: "epochs: 6\n  seeds: 9-1",
-      message: "17:10: training.seeds: expected seeds such as 0-99 or 3,5,8, received '9-1'"),
+      message: "18:10: training.seeds: expected seeds such as 0-99 or 3,5,8, received '9-1'"),
     FaultInYAML(
       old: "name: longer", new: "name: ../longer",
       message:
-        "21:12: runs[1].name: expected letters, digits, '-' and '_', and none of "
+        "22:12: runs[1].name: expected letters, digits, '-' and '_', and none of "
         + "\(Experiment.reservedNames.joined(separator: ", ")); "
         + "received '../longer'"),
     FaultInYAML(
       old: "scaling: standard", new: "scaling: standard\nbaselines: [stump, forrest]",
-      message: "10:20: baselines[1]: expected one of majority, stump, logistic, forest, boosted, "
+      message: "11:20: baselines[1]: expected one of majority, stump, logistic, forest, boosted, "
         + "received 'forrest'; did you mean 'forest'?"),
     FaultInYAML(
       old: "scaling: standard", new: "scaling: standard\nbaselines: [stump, stump]",
-      message: "10:20: baselines[1]: expected each baseline once, received 'stump' twice"),
+      message: "11:20: baselines[1]: expected each baseline once, received 'stump' twice"),
     FaultInYAML(
       old: "scaling: standard", new: "scaling: standard\nbaselines: stump",
-      message: "10:12: baselines: expected a list, received 'stump'"),
+      message: "11:12: baselines: expected a list, received 'stump'"),
     FaultInYAML(
       old: "validation_split: 0.2", new: "validation_split: 0",
-      message: "15:3: training: early_stopping.monitor: expected a validation_split above 0 to have "
+      message: "16:3: training: early_stopping.monitor: expected a validation_split above 0 to have "
         + "'val_binary_accuracy'"),
     FaultInYAML(
       old: "split: {test", new: "split: {test: 0.5, test",
-      message: "8:9: expected each key once, found test twice"),
+      message: "9:9: expected each key once, found test twice"),
     FaultInYAML(
       old: "[Disliked, Liked]", new: "[Disliked, Liked",
       message: "7:7: not YAML: did not find expected ',' or ']'"),

@@ -7,67 +7,67 @@ import Testing
   static let cases = [
     FaultInYAML(
       old: "variants:", new: "variant:",
-      message: "24:3: studies: unknown key 'variant'; did you mean 'variants'?"),
-    FaultInYAML(old: "  seeds: 0-3\n", new: "", message: "23:3: studies: expected the key 'seeds'"),
+      message: "25:3: studies: unknown key 'variant'; did you mean 'variants'?"),
+    FaultInYAML(old: "  seeds: 0-3\n", new: "", message: "24:3: studies: expected the key 'seeds'"),
     FaultInYAML(
       old: "seeds: 0-3", new: "seeds: 4",
       message:
-        "23:10: studies.seeds: expected at least two seeds, each at most 4294967295 because splits are "
+        "24:10: studies.seeds: expected at least two seeds, each at most 4294967295 because splits are "
         + "drawn from them too; received 4"),
     FaultInYAML(
       old: "scaling: none", new: "scalign: none",
-      message: "26:43: studies.variants[1]: unknown key 'scalign'; did you mean 'scaling'?"),
+      message: "27:43: studies.variants[1]: unknown key 'scalign'; did you mean 'scaling'?"),
     FaultInYAML(
       old: ", scaling: none, seeds: 1-2", new: ", seeds: 1-2",
       message:
-        "26:7: studies.variants[1]: expected a change of drop, split, scaling, model, training, received none"
+        "27:7: studies.variants[1]: expected a change of drop, split, scaling, model, training, received none"
     ),
     FaultInYAML(
       old: "name: unscaled", new: "name: WIDER",
       message:
-        "26:7: studies.variants[1]: expected a name that is no other's in the studies and not the first run's, "
+        "27:7: studies.variants[1]: expected a name that is no other's in the studies and not the first run's, "
         + "received 'WIDER'"),
     FaultInYAML(
       old: "name: unscaled", new: "name: small",
       message:
-        "26:7: studies.variants[1]: expected a name that is no other's in the studies and not the first run's, "
+        "27:7: studies.variants[1]: expected a name that is no other's in the studies and not the first run's, "
         + "received 'small'"),
     FaultInYAML(
       old: "name: unscaled", new: "name: audit-x",
       message:
-        "26:14: studies.variants[1].name: expected a name that does not begin with 'audit-', as those of the "
+        "27:14: studies.variants[1].name: expected a name that does not begin with 'audit-', as those of the "
         + "audit do; received 'audit-x'"),
     FaultInYAML(
       old: "name: unscaled", new: "name: splits",
       message:
-        "26:14: studies.variants[1].name: expected letters, digits, '-' and '_', and none of exists, index, seeds, "
+        "27:14: studies.variants[1].name: expected letters, digits, '-' and '_', and none of exists, index, seeds, "
         + "variants, splits, audit; received 'splits'"),
     FaultInYAML(
       old: "scaling: none", new: "drop: [target]",
-      message: "26:49: studies.variants[1].drop: expected columns other than the target, received 'target'"),
+      message: "27:49: studies.variants[1].drop: expected columns other than the target, received 'target'"),
     FaultInYAML(
       old: "scaling: none", new: "training: {epoch: 3}",
-      message: "26:54: studies.variants[1].training: unknown key 'epoch'; did you mean 'epochs'?"),
+      message: "27:54: studies.variants[1].training: unknown key 'epoch'; did you mean 'epochs'?"),
     FaultInYAML(
       old: "split: {stratify: true}", new: "scaling: none",
-      message: "28:48: studies.splits[0]: unknown key 'scaling'; the keys here are name, title, seeds, split"),
+      message: "29:48: studies.splits[0]: unknown key 'scaling'; the keys here are name, title, seeds, split"),
     FaultInYAML(
       old: "{stratify: true}", new: "{shuffle: false, stratify: true}",
-      message: "28:55: studies.splits[0].split: expected shuffle: true with stratify: true"),
+      message: "29:55: studies.splits[0].split: expected shuffle: true with stratify: true"),
     FaultInYAML(
       old: "folds: 3", new: "folds: 1",
-      message: "29:63: studies.splits[1].split.folds: expected a whole number, 2 to 1000, received '1'"),
+      message: "30:63: studies.splits[1].split.folds: expected a whole number, 2 to 1000, received '1'"),
     FaultInYAML(
       old: "folds: 3, ", new: "",
-      message: "29:65: studies.splits[1].split.repeats: expected folds to repeat"),
+      message: "30:65: studies.splits[1].split.repeats: expected folds to repeat"),
     FaultInYAML(
       old: "folds: 3", new: "folds: 3, test: 0.5",
       message:
-        "29:72: studies.splits[1].split.test: expected none beside folds, which are shuffled and each tested in "
+        "30:72: studies.splits[1].split.test: expected none beside folds, which are shuffled and each tested in "
         + "turn"),
     FaultInYAML(
       old: "audit: true", new: "audit: maybe",
-      message: "30:10: studies.audit: expected true or false, received 'maybe'"),
+      message: "31:10: studies.audit: expected true or false, received 'maybe'"),
   ]
 
   @Test(arguments: cases)
