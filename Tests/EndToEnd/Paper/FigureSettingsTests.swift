@@ -18,7 +18,7 @@ import TrackData
       return outcome.errors
     }
     _ = try render()
-    let names = Files.names(in: folder.path + "/output/figures")
+    let names = try Files.names(in: folder.path + "/output/figures")
     #expect(names.contains("loss.svg") && names.contains("loss.csv"))
     #expect(names.allSatisfy { $0.hasSuffix(".svg") || $0.hasSuffix(".csv") })
     // 84 mm in the points of SVG.
