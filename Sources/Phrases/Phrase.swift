@@ -44,12 +44,12 @@ public struct Phrase: Sendable, Hashable {
     }.joined()
   }
 
-  private enum Piece {
+  fileprivate enum Piece {
     case text(Substring)
     case placeholder(String)
   }
 
-  private static func pieces(of text: String) -> [Piece] {
+  fileprivate static func pieces(of text: String) -> [Piece] {
     var pieces: [Piece] = []
     var rest = text[...]
     while let open = rest.firstIndex(of: "{") {
@@ -63,4 +63,51 @@ public struct Phrase: Sendable, Hashable {
 
 extension Phrase: ExpressibleByStringLiteral {
   public init(stringLiteral text: String) { self.init(text) }
+}
+
+extension Phrase {
+  /// What stands in a text for the names, where the text is this phrase filled in; `nil` where it is not.
+  ///
+  /// A name stands for as little as possible, and for one character at least.
+  public func values(in text: String) -> [String: String]? {
+    Self.values(in: text, Self.pieces(of: other))
+      ?? one.flatMap { Self.values(in: text, Self.pieces(of: $0)) }
+  }
+
+  /// How many characters stand between the names.
+  public var literalCount: Int {
+    Self.pieces(of: other).reduce(0) { count, piece in
+      if case .text(let text) = piece { count + text.count } else { count }
+    }
+  }
+
+  private static func values(in text: String, _ pieces: [Piece]) -> [String: String]? {
+    var values: [String: String] = [:]
+    var rest = text[...]
+    var name: String?
+    for (index, piece) in pieces.enumerated() {
+      switch piece {
+      case .placeholder(let next): name = next
+      case .text(let literal):
+        guard !literal.isEmpty || index == pieces.count - 1 else { continue }
+        guard let open = name else {
+          guard rest.hasPrefix(literal) else { return nil }
+          rest = rest.dropFirst(literal.count)
+          continue
+        }
+        let isLast = index == pieces.count - 1
+        guard
+          let range = isLast
+            ? rest.hasSuffix(literal)
+              ? rest.index(rest.endIndex, offsetBy: -literal.count)..<rest.endIndex : nil
+            : rest.dropFirst().firstRange(of: literal)
+        else { return nil }
+        guard range.lowerBound > rest.startIndex else { return nil }
+        values[open] = String(rest[..<range.lowerBound])
+        rest = rest[range.upperBound...]
+        name = nil
+      }
+    }
+    return rest.isEmpty ? values : nil
+  }
 }

@@ -63,7 +63,10 @@ extension ReportTables {
       let arm = report.results.arms(of: .audit).first { $0.facts.name == finding.arm }
       let contrast = arm.flatMap { report.contrast(of: $0, over: $0.widestSeries) }
       let cells = arm.flatMap { accuracy(of: $0, $0.widestSeries) }
-      return [.text(finding.label), finding.rows.map { .integer($0) } ?? .empty, .text(finding.treatment)]
+      return [
+        .text(words.audit(finding.label)), finding.rows.map { .integer($0) } ?? .empty,
+        .text(words.audit(finding.treatment)),
+      ]
         + (cells ?? Array(repeating: .empty, count: accuracyColumns(words).count)) + change(contrast)
     }
     let unshuffled = report.audit.contains { $0.series == .seeds }

@@ -54,13 +54,9 @@ extension StudyReport {
 
   private func item(of finding: StudyIndex.Finding, in words: Words) -> Values {
     var item = Values()
-    // On a terminal names stand between typewriter's quotes, in print between a printer's.
-    let message = finding.message.replacing(#/'(?<name>[^']*)'/#) { match in
-      words(.nameQuoted, ["text": String(match.name)])
-    }
-    item.insert(.text(message.prefix(1).uppercased() + message.dropFirst()), at: "message")
+    item.insert(.text(words.printed(finding.message)), at: "message")
     item.insert(.flag(finding.isSerious), at: "is_serious")
-    item.insert(.text(finding.treatment), at: "treatment")
+    item.insert(.text(words.audit(finding.treatment)), at: "treatment")
     let contrast = audit.first { $0.arm.facts.name == finding.arm }
     item.insert(.flag(contrast != nil), at: "touches")
     if let contrast { item.insert(contrast.verdict.value(in: words, scale: 100, digits: 1), at: "verdict") }

@@ -7,6 +7,8 @@ import Phrases
 ///     words(.seedsCaption, ["run": "Short", "n": "505"], count: 100)
 public struct Words: Sendable {
   private let phrases: [Word: Phrase]
+  /// What the audit says in English.
+  let sentences: [(phrase: Phrase, word: Word)]
   /// How the language writes numbers.
   let numbers: NumberStyle
   /// What rows are called.
@@ -19,6 +21,7 @@ public struct Words: Sendable {
   /// For what shows no words.
   public init() {
     phrases = [:]
+    sentences = []
     (numbers, row, figures) = (.point, .standard, .english)
   }
 
@@ -29,6 +32,7 @@ public struct Words: Sendable {
     func text(_ word: Word) -> String { catalogue.words[word]?.other ?? word.key }
     let noun = (row ?? RowNoun(text(.rowOne), text(.rowMany))).inLanguage(text(.languageTag))
     let forms = noun.forms
+    sentences = Self.sentences()
     phrases = catalogue.words.mapValues { $0.with(forms) }
     numbers = NumberStyle(decimalMark: text(.languageDecimal), groupMark: text(.languageThousands))
     figures = FigureWords(catalogue.figures.mapValues { $0.with(forms) }, numbers: numbers)

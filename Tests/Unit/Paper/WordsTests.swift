@@ -32,7 +32,10 @@ import Testing
       .filter { $0.hasSuffix(".swift") && !$0.hasSuffix("/Word.swift") && !$0.hasSuffix("/FigureWord.swift") }
     let text = try files.map { try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8) }.joined()
     let names = Set(text.matches(of: #/\.([a-z]\w+)/#).map { String($0.1) })
-    for word in Word.allCases { #expect(names.contains("\(word)"), "\(word.key) is never said") }
+    // Those of the audit are found by their English; see `WordsOfTheAuditTests`.
+    for word in Word.allCases where !word.key.hasPrefix("audit.") {
+      #expect(names.contains("\(word)"), "\(word.key) is never said")
+    }
     for word in FigureWord.allCases { #expect(names.contains("\(word)"), "\(word.rawValue) is never said") }
   }
 
