@@ -74,26 +74,25 @@ extension Paths {
     of experiment: Experiment?, given: TemplateChoice?, standard: String = Paths.templates
   ) throws(Failure) -> [String] {
     let known = Manifest(readingFrom: self).templates
+    let chosen = experiment?.templates.map { chosen in
+      known?.experiment.flatMap { $0.withoutFolders == chosen ? $0 : nil } ?? chosen.inside(standard)
+    }
+    let layers = [
+      (chosen, "the experiment names it under 'templates'"),
+      given.map { ($0.isNone(beside: standard) ? nil : $0, "name it with --templates") }
+        ?? (
+          known?.given,
+          "--templates named it before; name another, or '\(standard)' for the standard ones alone"
+        ),
+    ]
     var folders = Files.isFolder(standard) ? [standard] : []
-    if let chosen = experiment?.templates {
-      let own = known?.experiment.flatMap { $0.withoutFolders == chosen ? $0 : nil }
-      folders = (own ?? chosen.inside(standard)).over(folders)
-      try Self.expect(folders, "the experiment names it under 'templates'")
+    for case (let layer?, let advice) in layers {
+      folders = layer.over(folders)
+      if let missing = folders.first(where: { !Files.isFolder($0) }) {
+        throw Failure(.noInput, "\(missing): no such folder of templates; \(advice)")
+      }
     }
-    if let given, !given.isNone(beside: standard) { folders = given.over(folders) }
-    if given == nil, let before = known?.given {
-      folders = before.over(folders)
-      try Self.expect(
-        folders, "--templates named it before; name another, or '\(standard)' for the standard ones alone")
-    }
-    if folders.isEmpty { folders = [standard] }
-    try Self.expect(folders, "name it with --templates")
-    return folders
-  }
-
-  private static func expect(_ folders: [String], _ advice: String) throws(Failure) {
-    guard let missing = folders.first(where: { !Files.isFolder($0) }) else { return }
-    throw Failure(.noInput, "\(missing): no such folder of templates; \(advice)")
+    return folders.isEmpty ? [standard] : folders
   }
 }
 

@@ -1,17 +1,17 @@
 import Evaluation
 
-/// What a curator gets who offers a listener the test tracks that the network thinks most of.
+/// What comes of choosing the test rows to which the network gives the highest probabilities.
 struct Offers: Sendable {
-  /// One way to choose the tracks, and what it comes to.
+  /// One way to choose the rows, and what it comes to.
   struct Offer: Sendable {
-    /// The threshold, or the share of the tracks.
+    /// The threshold, or the share of the rows.
     let limit: Double
     let cutoff: Cutoff
   }
 
-  /// All tracks whose probability is above a threshold.
+  /// All rows whose probability is above a threshold.
   let above: [Offer]
-  /// The tracks of the highest probabilities, as a share of all.
+  /// The rows of the highest probabilities, as a share of all.
   let top: [Offer]
 
   static let thresholds = [0.5, 0.6, 0.7, 0.8, 0.9]

@@ -33,10 +33,10 @@ extension ReportTables {
       ], provenance: run.provenance)
   }
 
-  /// What a curator gets; `nil` where there are no test rows.
+  /// What is chosen by its probability, and what that comes to; `nil` where there are no test rows.
   static func thresholds(of run: EvaluatedRun) -> Table? {
     guard let offers = run.intervals.offers else { return nil }
-    let liked = run.record.experiment.data.classes[1]
+    let positive = run.record.experiment.data.classes[1]
     func row(_ name: String, _ cutoff: Cutoff) -> [Table.Cell] {
       let interval = cutoff.precisionInterval
       return [
@@ -67,6 +67,6 @@ extension ReportTables {
         offers.above.map { row(above($0.limit), $0.cutoff) },
         offers.top.map { row(top($0.limit), $0.cutoff) },
       ],
-      notes: [words(.thresholdsNote, ["class": liked])], provenance: run.provenance)
+      notes: [words(.thresholdsNote, ["class": positive])], provenance: run.provenance)
   }
 }

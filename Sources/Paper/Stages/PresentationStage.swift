@@ -229,6 +229,9 @@ public struct PresentationStage {
   }
 
   func library() throws(Failure) -> TemplateLibrary {
+    for folder in templates where !Files.isFolder(folder) {
+      throw Failure(.noInput, "\(folder): no such folder of templates; name it with --templates")
+    }
     let library: TemplateLibrary
     do throws(TemplateError) {
       library = try TemplateLibrary(layers: try TemplateLayer.read(templates, language: language.rawValue))

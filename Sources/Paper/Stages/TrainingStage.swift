@@ -61,6 +61,9 @@ public struct TrainingStage {
         .warning("\(source.file) has no column '\(column)', which data.drop names; there is nothing to drop"))
     }
     for warning in trainer.absentClassWarnings { tell(.warning(warning)) }
+    for folder in experiment.templates?.folders ?? [] where !Files.isFolder(folder) {
+      tell(.warning("\(folder): no such folder of templates, which render will look for"))
+    }
     var fits: [String: Fit<Float>] = [:]
     for run in experiment.runs {
       var inputs = try experiment.inputs(

@@ -38,7 +38,7 @@ import Testing
         "On the training data the accuracy stayed where it was, at 66.7 %;\n"
           + "on the test data it rose by 20.0 points to 80.0 %.",
         "Going on made it no better even on the tracks it trains on.", "bought 20.0 points of test accuracy",
-      ], saysNot: ["fell", "tracks and not taste", "It now does"]),
+      ], saysNot: ["fell", "learnt the tracks by heart", "It now does"]),
     Case(
       first: (24, 9), last: (36, 6), falseLikes: 3,
       says: [
@@ -51,7 +51,7 @@ import Testing
       says: [
         "The first kind is the commoner one. For", "carried over in full", "rose by 6.6 points to 73.3 %",
       ],
-      saysNot: ["by a factor of", "tracks and not taste", "fell"]),
+      saysNot: ["by a factor of", "learnt the tracks by heart", "fell"]),
   ]
 
   @Test(arguments: cases) func everySentenceIsTrueOfItsNumbers(_ example: Case) throws {
@@ -61,10 +61,10 @@ import Testing
       let made = try predictions(like: try Files.readText(path), right, falseLikes: example.falseLikes)
       try Files.replace(path, with: Array(made.utf8))
     }
-    let outcome = try Command.run(
-      "render",
-      ["--only", "discussion.md", "--templates", Checkout.root.appending(path: "templates").path],
-      in: folder.url)
+    let templates = ["templates", "templates/music"].flatMap {
+      ["--templates", Checkout.root.appending(path: $0).path]
+    }
+    let outcome = try Command.run("render", ["--only", "discussion.md"] + templates, in: folder.url)
     try #require(outcome.status == 0, "\(outcome)")
     let text = try Files.readText(folder.path + "/output/discussion.md")
     for words in example.says { #expect(text.contains(words), "\(text)") }

@@ -46,7 +46,7 @@ import TrackData
       "\(next)")
     #expect(text("own.md") != nil)
     try folder.write("Changed.\n", to: "mine/own.md")
-    #expect(try render("check", status: 1).output.hasPrefix("stale: own.md: the template own.md changed\n"))
+    #expect(try render("check", status: 1).output.contains("stale: own.md: the template own.md changed"))
     try render()
     #expect(text("own.md") == "Changed.\n")
 
