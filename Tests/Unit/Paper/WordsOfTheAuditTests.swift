@@ -17,7 +17,8 @@ import TrackData
   }
 
   private static let findings: [AuditFinding] = [
-    .classWithoutRows(name: "Liked"), .songsWithBothLabels(groups: [[1, 2]]),
+    .classWithoutRows(name: "Liked"), .rareClass(name: "Liked", rows: [4]),
+    .rareClass(name: "Liked", rows: [4, 7]), .songsWithBothLabels(groups: [[1, 2]]),
     .songsWithBothLabels(groups: [[1, 2], [3, 4]]), .featuresWithBothLabels(groups: [[1, 2]]),
     .featuresWithBothLabels(groups: [[1, 2], [3, 4]]), .emptyCells(column: "tempo", rows: [1]),
     .emptyCells(column: "tempo", rows: [1, 2]), .strayCells(column: "tempo", rows: [1], received: "x"),
