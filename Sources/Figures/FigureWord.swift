@@ -45,6 +45,8 @@ public enum FigureWord: String, CaseIterable, Sendable {
   case lossSeries = "loss.series"
   case lossBestSummary = "loss.best_summary"
   case lossStoppedSummary = "loss.stopped_summary"
+  case lossLastKeptSummary = "loss.last_kept_summary"
+  case lossBandsSummary = "loss.bands_summary"
 
   case seedsName = "seeds.name"
   case seedsTitle = "seeds.title"
@@ -135,6 +137,8 @@ public enum FigureWord: String, CaseIterable, Sendable {
     case .lossSeries: "{series}: {first} at first, {last} at last."
     case .lossBestSummary: "The weights of epoch {epoch} were kept."
     case .lossStoppedSummary: "Training stopped early after epoch {epoch}."
+    case .lossLastKeptSummary: "Epoch {epoch} was the best; the weights of the last epoch were kept."
+    case .lossBandsSummary: "Bands: {label}; {first} in epoch 1 and {last} in epoch {epoch}."
     case .seedsName: "Test accuracy"
     case .seedsTitle: "{name} over seeds"
     case .seedsAxis: "Seeds"

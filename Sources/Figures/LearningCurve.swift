@@ -35,31 +35,38 @@ public struct LearningCurve: Figure {
 
   /// How the training ended.
   public struct Ending: Sendable, Hashable {
-    /// The epoch, from 1, whose weights were kept; `nil` where none was chosen.
+    /// The epoch, from 1, that was the best; `nil` where none was chosen.
     public var bestEpoch: Int?
+    /// Whether its weights were kept, and not those of the last epoch.
+    public var keepsBest: Bool
     /// Whether the training stopped before the last epoch it was allowed.
     public var stoppedEarly: Bool
 
-    public init(bestEpoch: Int? = nil, stoppedEarly: Bool = false) {
+    public init(bestEpoch: Int? = nil, keepsBest: Bool = true, stoppedEarly: Bool = false) {
       self.bestEpoch = bestEpoch
+      self.keepsBest = keepsBest
       self.stoppedEarly = stoppedEarly
     }
   }
 
   /// What many trainings from other seeds did at the same epochs.
   public struct Bands: Sendable, Hashable {
-    /// What the legend calls them, such as "5–95 % of 100 seeds".
+    /// What the legend calls them, such as "5–95 % of the seeds still training".
     public var label: String
+    /// How many trainings they cover at each epoch, from epoch 1; empty where that is not known.
+    public var counts: [Int]
     public var trainingLoss: Band?
     public var validationLoss: Band?
     public var trainingAccuracy: Band?
     public var validationAccuracy: Band?
 
     public init(
-      label: String, trainingLoss: Band? = nil, validationLoss: Band? = nil, trainingAccuracy: Band? = nil,
+      label: String, counts: [Int] = [], trainingLoss: Band? = nil, validationLoss: Band? = nil,
+      trainingAccuracy: Band? = nil,
       validationAccuracy: Band? = nil
     ) {
       self.label = label
+      self.counts = counts
       self.trainingLoss = trainingLoss
       self.validationLoss = validationLoss
       self.trainingAccuracy = trainingAccuracy
@@ -155,8 +162,21 @@ public struct LearningCurve: Figure {
     }
     var endings = ""
     if look == .journal {
-      if let best = ending.bestEpoch { endings += " " + words(.lossBestSummary, ["epoch": "\(best)"]) }
+      if let best = ending.bestEpoch {
+        let word = ending.keepsBest ? FigureWord.lossBestSummary : .lossLastKeptSummary
+        endings += " " + words(word, ["epoch": "\(best)"])
+      }
       if ending.stoppedEarly { endings += " " + words(.lossStoppedSummary, ["epoch": "\(epochs)"]) }
+      if let bands, let first = bands.counts.first {
+        endings +=
+          " "
+          + words(
+            .lossBandsSummary,
+            [
+              "label": bands.label, "first": "\(first)", "last": "\(bands.count(at: epochs))",
+              "epoch": "\(epochs)",
+            ])
+      }
     }
     return words.summary(
       words(.lossSummary, count: epochs) + sentences.joined() + endings, note: note)
@@ -167,12 +187,17 @@ public struct LearningCurve: Figure {
       ("epoch", []), ("loss", trainingLoss), ("val_loss", validationLoss),
       ("binary_accuracy", trainingAccuracy), ("val_binary_accuracy", validationAccuracy),
     ].filter { $0.0 == "epoch" || !$0.1.isEmpty }
+    let shownBands = look == .journal ? bands?.columns ?? [] : []
+    let counts = look == .journal ? bands?.counts ?? [] : []
     let rows = trainingLoss.indices.map { index in
       columns.map { name, values in
         name == "epoch" ? FigureData.Cell.integer(index + 1) : .number(values[index])
-      }
+      } + shownBands.map { .number($0.values.indices.contains(index) ? $0.values[index] : .nan) }
+        + (counts.isEmpty ? [] : [.integer(bands?.count(at: index + 1) ?? 0)])
     }
-    return FigureData(columns: columns.map(\.0), rows: rows, note: note)
+    return FigureData(
+      columns: columns.map(\.0) + shownBands.map(\.name) + (counts.isEmpty ? [] : ["n"]), rows: rows,
+      note: note)
   }
 
   /// What is drawn and has any value, and what it is called.
@@ -188,6 +213,19 @@ public struct LearningCurve: Figure {
     case .original: try drawAsMatplotlib(on: &canvas)
     case .journal: try drawPanels(on: &canvas)
     }
+  }
+}
+
+extension LearningCurve.Bands {
+  /// How many trainings they cover at an epoch, from 1.
+  fileprivate func count(at epoch: Int) -> Int { counts.indices.contains(epoch - 1) ? counts[epoch - 1] : 0 }
+
+  /// The ends of each band that there is, named as those of a history's columns.
+  fileprivate var columns: [(name: String, values: [Double])] {
+    [
+      ("loss", trainingLoss), ("val_loss", validationLoss), ("binary_accuracy", trainingAccuracy),
+      ("val_binary_accuracy", validationAccuracy),
+    ].flatMap { name, band in band.map { [("\(name)_05", $0.low), ("\(name)_95", $0.high)] } ?? [] }
   }
 }
 

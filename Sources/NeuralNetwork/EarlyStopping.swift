@@ -57,6 +57,11 @@ public struct EarlyStopping: Sendable, Equatable, Codable {
     self.restore = restore
   }
 
+  /// Whether a fit that ended so is left with the best epoch's weights, and not with the last ones.
+  public func restoresBest(after stop: StopReason) -> Bool {
+    restoreBestWeights && (restore != .keras2 || stop == .patience)
+  }
+
   /// Whether `value` beats `reference` by more than `minDelta`.
   func isImprovement(_ value: Double, over reference: Double) -> Bool {
     let maximises = mode == .max || (mode == .auto && monitor.isBetterHigher)

@@ -6,7 +6,7 @@ import Phrases
 /// A page gets fixed decimals, rounded from the exact binary value with ties to even, as Python's
 /// `format(x, ".3f")` and C's `printf` round, the decimal mark of the page's language, and a real minus:
 /// `\ensuremath{-}` in LaTeX (which works in text, mathematics and captions), U+2212 in Markdown and
-/// HTML. A negative number that rounds to nothing keeps its sign, as in Python. What is too large reads `inf`,
+/// HTML. What rounds to nothing has no sign. What is too large reads `inf`,
 /// and a dash stands where there is no number. A CSV file and plain text are for machines: the hyphen and the
 /// point stay, and what is no number is `nan`.
 enum Numeral {
@@ -16,9 +16,13 @@ enum Numeral {
   ) -> String {
     precondition(digits >= 0, "A count of decimals is not negative, received \(digits).")
     // C may give NaN a sign, Python never does.
-    return value.isNaN
-      ? missing(for: format)
-      : signed(written(String(format: "%.*f", digits, value), for: format, in: style), for: format)
+    guard !value.isNaN else { return missing(for: format) }
+    let text = String(format: "%.*f", digits, value)
+    let isNothing = text.utf8.allSatisfy {
+      [UInt8(ascii: "-"), UInt8(ascii: "0"), UInt8(ascii: ".")].contains($0)
+    }
+    let ascii = isNothing && text.hasPrefix("-") ? String(text.dropFirst()) : text
+    return signed(written(ascii, for: format, in: style), for: format)
   }
 
   /// What stands where there is no number.

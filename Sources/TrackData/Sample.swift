@@ -8,6 +8,16 @@ public enum Sample {
   /// The seed of the sample that reports are made from.
   public static let seed: UInt64 = 2017
 
+  /// What every invented title ends with, so that rows say what they are wherever they go: into another file, a
+  /// part of it, or a table of another order.
+  public static let mark = " (synthetic)"
+
+  /// Whether all rows of a table bear the mark in one of the columns that titles stand in.
+  public static func isMarked(_ table: DataTable) -> Bool {
+    guard table.rowCount > 0, let column = table.firstColumn(of: SongColumns.title) else { return false }
+    return (0..<table.rowCount).allSatisfy { table.text(row: $0, column: column).hasSuffix(mark) }
+  }
+
   /// The sample as a CSV file: a header, then liked rows, then disliked ones, in the proportions of the real data.
   ///
   /// - Parameter rows: at least 2, so that each class has one.
@@ -20,7 +30,7 @@ public enum Sample {
     for (facts, target, count) in [(SampleFacts.liked, 1, liked), (SampleFacts.disliked, 0, rows - liked)] {
       for track in tracks(of: facts, count: count, &generator) {
         let row = lines.count - 1
-        let title = InventedNames.title(row: row, &generator)
+        let title = InventedNames.title(row: row, &generator) + mark
         let artist = InventedNames.artist(artists.deal(&generator))
         lines.append("\(row),\(track),\(target),\(CSVCell.written(title)),\(CSVCell.written(artist))")
       }

@@ -8,9 +8,9 @@ struct AuditTracks: ParsableCommand {
     abstract: "Look labelled tracks over before anything is trained on them.",
     discussion: """
       Prints the classes, what every column holds, and what of the rows makes results worth less than they seem: \
-      columns that alone give the label away, songs with both labels, empty cells, copies, an order by label, \
+      columns that may give the label away, songs with both labels, empty cells, copies, an order by label, \
       constant columns, impossible values, damaged text. The auc of a column says how well it alone tells the \
-      classes apart: 0.5 not at all, 0 or 1 fully. Rows count from 0.
+      classes apart: 0.5 not at all, 0 or 1 fully; codes and words are scored out of sample, by five folds. Rows count from 0.
 
       Exit codes: 0 fine, 1 something was found (with --strict), 64 usage, 65 bad data, 66 no input, \
       130 interrupted.

@@ -8,7 +8,8 @@ struct SampleTracks: ParsableCommand {
     abstract: "Print the built-in synthetic sample as CSV.",
     discussion: """
       The tracks are invented: per class they have the distributions and rank correlations of a real listener's, \
-      and nobody's titles.
+      and nobody's titles, each of \
+      which ends with "(synthetic)": reports made from these rows say so, whatever their number and seed.
       """)
 
   @Option(parsing: .unconditional, help: "How many tracks.")

@@ -31,7 +31,7 @@ public struct ProbabilityIntervals: Sendable, Equatable {
 
 extension Interval {
   /// The part of the interval that a number can lie in.
-  fileprivate func cut(to range: ClosedRange<Double>) -> Interval {
+  public func cut(to range: ClosedRange<Double>) -> Interval {
     Interval(low: max(low, range.lowerBound), high: min(high, range.upperBound), level: level)
   }
 }

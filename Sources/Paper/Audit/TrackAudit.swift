@@ -56,9 +56,13 @@ public struct TrackAudit: Sendable {
     areas = data.columns.map { column in
       column.name.utf8.elementsEqual(target.utf8) ? nil : column.area(of: isPositive)
     }
+    let labels = data.labels
     let leaks: [AuditFinding] = zip(data.columns, areas).compactMap { column, area in
       guard let area, max(area, 1 - area) > Self.tellingArea else { return nil }
-      return .labelGivenAway(column: column.name, auc: area)
+      guard let sign = column.leakSign(labels: labels, target: target) else {
+        return .strongColumn(column: column.name, auc: area)
+      }
+      return .labelGivenAway(column: column.name, auc: area, sign: sign)
     }
     let all = data.findings + Self.rareClasses(in: data) + leaks
     findings = all.filter { $0.severity == .serious } + all.filter { $0.severity == .minor }
@@ -73,57 +77,95 @@ public struct TrackAudit: Sendable {
     }
   }
 
-  /// A column that orders this share of the pairs of a liked and a disliked track rightly, or wrongly, is no
-  /// feature but the label in disguise: the best single feature of real tracks reaches 0.66.
+  /// A column that orders this share of the pairs of rows of different classes rightly, or wrongly, is asked
+  /// about: it may be the label in disguise.
   static let tellingArea = 0.95
 }
 
 extension ColumnProfile {
   /// The area under the ROC curve of the column alone, the farther from one half of two.
   ///
-  /// One is that of its numbers. The other is that of the share of positive rows among those with the same
-  /// cell, which finds labels that are hidden in words or codes; only for columns of few different cells, ten
-  /// rows to each, because a cell that comes up once always knows its row.
+  /// One is that of its numbers, which nothing is fitted to but the direction. The other finds labels that are
+  /// hidden in words or codes, out of sample: of either class the rows go to five folds in turn, and each row
+  /// scores the share of positive rows among those with the same cell in the other folds, or among all in these
+  /// where no cell is the same. Only columns of few different cells have it, ten rows to each; below one half it
+  /// knows nothing and counts as one half.
   ///
   /// - Returns: `nil` for fewer than ten rows of either class with something in them, and for text of many
   ///   different cells.
   fileprivate func area(of isPositive: [Bool]) -> Double? {
-    let tally = tally(isPositive)
-    guard tally.reduce(0, { $0 + $1.positive }) >= 10, tally.reduce(0, { $0 + $1.negative }) >= 10 else {
-      return nil
-    }
+    let tallies = tallies(isPositive)
+    let counts = tallies.reduce(Tally()) { $0 + $1.whole }
+    guard counts.positive >= 10, counts.negative >= 10 else { return nil }
     var areas: [Double] = []
-    if kind != .text { areas.append(Self.area(of: tally, by: \.number)) }
-    if tally.count * 10 <= isPositive.count {
-      areas.append(Self.area(of: tally) { $0.positive / ($0.positive + $0.negative) })
-    }
+    if kind != .text { areas.append(Self.area(of: tallies.map { ($0.number, $0.whole) })) }
+    if tallies.count * 10 <= isPositive.count { areas.append(max(0.5, Self.areaOfCodes(tallies, counts))) }
     return areas.max { abs($0 - 0.5) < abs($1 - 0.5) }
   }
 
-  /// How many rows of either class have the same cell.
+  private static let folds = 5
+
+  /// How many rows of either class there are.
   private struct Tally {
-    var number = 0.0
     var positive = 0.0
     var negative = 0.0
+
+    var share: Double { positive / (positive + negative) }
+
+    static func + (a: Tally, b: Tally) -> Tally {
+      Tally(positive: a.positive + b.positive, negative: a.negative + b.negative)
+    }
+
+    static func - (a: Tally, b: Tally) -> Tally {
+      Tally(positive: a.positive - b.positive, negative: a.negative - b.negative)
+    }
+  }
+
+  /// The rows with the same cell, fold by fold.
+  private struct CellTally {
+    var number = 0.0
+    var folds = [Tally](repeating: Tally(), count: ColumnProfile.folds)
+
+    var whole: Tally { folds.reduce(Tally(), +) }
   }
 
   /// A tally for each different cell; rows with an empty or stray one are left out.
-  private func tally(_ isPositive: [Bool]) -> [Tally] {
-    var tally = [Tally](repeating: Tally(), count: distinct)
+  private func tallies(_ isPositive: [Bool]) -> [CellTally] {
+    var tallies = [CellTally](repeating: CellTally(), count: distinct)
+    var (positive, negative) = (0, 0)
     for (row, value) in values.enumerated() {
       guard let value else { continue }
-      if let number = numbers[row] { tally[value].number = number }
-      if isPositive[row] { tally[value].positive += 1 } else { tally[value].negative += 1 }
+      if let number = numbers[row] { tallies[value].number = number }
+      if isPositive[row] {
+        tallies[value].folds[positive % Self.folds].positive += 1
+        positive += 1
+      } else {
+        tallies[value].folds[negative % Self.folds].negative += 1
+        negative += 1
+      }
     }
-    return tally
+    return tallies
   }
 
-  /// The area where rows with the same cell count together: far fewer to sort than rows.
-  private static func area(of tally: [Tally], by score: (Tally) -> Double) -> Double {
-    let scores = tally.map(score)
+  private static func areaOfCodes(_ tallies: [CellTally], _ counts: Tally) -> Double {
+    let ofFolds = (0..<folds).map { fold in tallies.reduce(Tally()) { $0 + $1.folds[fold] } }
+    let scored = tallies.flatMap { tally in
+      let whole = tally.whole
+      return (0..<folds).map { fold in
+        let others = whole - tally.folds[fold]
+        let share = others.positive + others.negative > 0 ? others.share : (counts - ofFolds[fold]).share
+        return (share, tally.folds[fold])
+      }
+    }
+    return area(of: scored)
+  }
+
+  /// The area where rows with the same score count together: far fewer to sort than rows.
+  private static func area(of scored: [(score: Double, rows: Tally)]) -> Double {
+    let scores = scored.map(\.score)
     let area = try? rocAUC(
-      truth: tally.map { _ in true } + tally.map { _ in false }, scores: scores + scores,
-      weights: tally.map(\.positive) + tally.map(\.negative))
+      truth: scored.map { _ in true } + scored.map { _ in false }, scores: scores + scores,
+      weights: scored.map(\.rows.positive) + scored.map(\.rows.negative))
     guard let area else { preconditionFailure("both classes have rows, and a score is a number") }
     return area
   }

@@ -53,7 +53,7 @@ struct SeedNumbers {
   private static func facts(of result: SeedResult, in run: EvaluatedRun) throws(Failure) -> [Fact] {
     var facts = [Fact("epochs", .integer(result.epochsRun), "the epochs that the fit ran for")]
     if let best = result.bestEpoch {
-      facts.append(Fact("best_epoch", .integer(best), "the epoch whose weights the network keeps"))
+      facts.append(Fact("best_epoch", .integer(best), "the epoch in which what is monitored was best"))
     }
     if let best = result.bestValue {
       facts.append(Fact("best_value", .number(best, digits: 3), "what was monitored, in that epoch"))

@@ -62,7 +62,6 @@ extension RunVerdict {
 
   /// Such as "p = 0.03".
   static func pValue(_ p: Double) -> String {
-    p.isNaN
-      ? "p undefined" : p < 0.0001 ? "p < 0.0001" : "p = " + String(format: p < 0.095 ? "%.1g" : "%.2f", p)
+    p.isNaN ? "p undefined" : Words().pValue(p)
   }
 }

@@ -132,6 +132,12 @@ private enum SettingTree: Decodable {
     case .array(let items): "[" + items.map(\.flow).joined(separator: ", ") + "]"
     // A layer's one number needs no name in the file.
     case .object(let members) where members.count == 1 && members["rate"] != nil: members["rate"]?.flow ?? ""
+    // A share or a count of rows is a bare number there too.
+    case .object(let members) where members.count == 1 && members.keys.first == "_0":
+      members["_0"]?.flow ?? ""
+    case .object(let members)
+    where members.count == 1 && ["fraction", "count"].contains(members.keys.first ?? ""):
+      members.values.first?.flow ?? ""
     case .object(let members):
       "{"
         + members.sorted { $0.key < $1.key }.map { "\($0): \($1.flow)" }.joined(separator: ", ") + "}"

@@ -92,7 +92,7 @@ extension Experiment {
   static let reservedNames = [
     "title", "version", "synthetic", "data", "split", "model", "classes", "runs", "highest", "comparison",
     "figures", "summary", "claims", "baselines", "discussion", "provenance", "studies", "row",
-    "language",
+    "language", "audit",
   ]
 }
 

@@ -15,8 +15,12 @@ public struct ImportanceTable: Equatable, Sendable {
 
   /// Seed by seed in ascending order, each with every feature in the network's order.
   public let entries: [Entry]
+  /// How often each feature was shuffled.
+  public let shuffles: Int
 
-  init(_ entries: [Entry]) { self.entries = entries }
+  init(_ entries: [Entry], shuffles: Int = PermutationImportance.usualRepeats) {
+    (self.entries, self.shuffles) = (entries, shuffles)
+  }
 
   /// The entries of all seeds in the tables, each seed once; `nil` where there are none.
   init?(joining tables: [ImportanceTable]) {
@@ -28,18 +32,19 @@ public struct ImportanceTable: Equatable, Sendable {
     }
     guard !parts.isEmpty else { return nil }
     let order = parts.indices.sorted { (parts[$0].seed, $0) < (parts[$1].seed, $1) }
-    entries = order.map { parts[$0] }
+    self.init(order.map { parts[$0] }, shuffles: tables.first?.shuffles ?? PermutationImportance.usualRepeats)
   }
 
   static let columns = ["seed", "feature", "accuracy", "auc"]
+  private static let count = "shuffles"
 
   /// The file; what there is not is empty.
   var csv: String {
     let lines = entries.map { entry in
       let feature = OutputFormat.csv.escaped(entry.feature)
-      return "\(entry.seed),\(feature),\(entry.accuracy),\(entry.area.map { "\($0)" } ?? "")\n"
+      return "\(entry.seed),\(feature),\(entry.accuracy),\(entry.area.map { "\($0)" } ?? ""),\(shuffles)\n"
     }
-    return Self.columns.joined(separator: ",") + "\n" + lines.joined()
+    return (Self.columns + [Self.count]).joined(separator: ",") + "\n" + lines.joined()
   }
 
   /// - Throws: `badData` with line and column where the table is not what training writes.
@@ -66,6 +71,11 @@ public struct ImportanceTable: Equatable, Sendable {
     guard !entries.isEmpty, entries.count % features.count == 0 else {
       throw Failure.damaged(table.file, "a line for each of \(features.count) features and each seed")
     }
-    self.entries = entries
+    // Tables of earlier versions do not say it: it was always the same.
+    let counts =
+      table.hasColumn(Self.count)
+      ? try Failure.ofDamage { () throws(DataError) in try table.numbers(in: Self.count) } : []
+    self.init(
+      entries, shuffles: counts.first.flatMap { Int(exactly: $0) } ?? PermutationImportance.usualRepeats)
   }
 }

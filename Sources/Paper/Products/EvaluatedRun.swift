@@ -52,6 +52,20 @@ public struct EvaluatedRun: Sendable {
   /// The settings of the run.
   let run: Experiment.Run
 
+  /// Whether the network was left with the weights of the best epoch, and not with the last ones.
+  var keepsBest: Bool {
+    record.result.bestEpoch != nil
+      && run.training.earlyStopping?.restoresBest(after: record.result.stop) == true
+  }
+
+  /// The epoch, from 1, whose weights the network was left with.
+  var keptEpoch: Int {
+    keepsBest ? record.result.bestEpoch ?? record.result.epochsRun : record.result.epochsRun
+  }
+
+  /// The class that every row is called, an index into the classes; `nil` where rows are told apart.
+  var calledClass: Int? { split(.overall)?.calledClass }
+
   /// What stands behind the names of the run's products: nothing for the first run.
   let suffix: String
 
@@ -83,6 +97,12 @@ public struct EvaluatedSplit: Sendable {
   public let rows: ReportedRows
   public let confusion: ConfusionMatrix
   public let report: ClassificationReport
+
+  /// The class that all of the rows are called; `nil` where they are told apart, or where there are none.
+  var calledClass: Int? {
+    let called = report.classes.indices.filter { confusion.predictionCounts[$0] > 0 }
+    return called.count == 1 ? called[0] : nil
+  }
 
   init(_ rows: ReportedRows, confusion: ConfusionMatrix, report: ClassificationReport) {
     (self.rows, self.confusion, self.report) = (rows, confusion, report)

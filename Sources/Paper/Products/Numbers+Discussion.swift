@@ -17,6 +17,8 @@ extension Numbers {
         "points_per_row", .number(100 / Double(test.rowCount), digits: 1),
         "what one test {row} weighs, in percent"),
       Fact("has_seeds", .flag(first.folder.seeds != nil), "whether it was trained from other seeds too"),
+      Fact(
+        "is_collapsed", .flag(first.calledClass != nil), "whether the network calls every row the same class"),
     ]
     let dropped = first.record.experiment.data.drop
     facts += [
@@ -44,6 +46,7 @@ extension Numbers {
     )
     let (fewer, more) = (min(positive, negative), max(positive, negative))
     return [
+      Fact("exist", .flag(more > 0), "whether there are errors on the test data"),
       Fact("positive.count", .integer(Int(positive)), "the {rows} falsely called of class 1"),
       Fact("negative.count", .integer(Int(negative)), "the {rows} falsely called of class 0"),
       Fact(
@@ -105,7 +108,7 @@ extension Numbers {
           "the accuracy after the longer fit, in percent, on \(rows.words)"),
         Fact(
           "\(rows.rawValue).points", .number(abs(points), digits: 1),
-          "how far the accuracies after both fits are apart, in points of a percent, on \(rows.words)"),
+          "how far the accuracies after the two fits are apart, in points of a percent, on \(rows.words)"),
         Fact("\(rows.rawValue).rose", .flag(points > 0), "whether the accuracy rose, on \(rows.words)"),
         Fact("\(rows.rawValue).fell", .flag(points < 0), "whether the accuracy fell, on \(rows.words)"),
         Fact(
@@ -136,8 +139,8 @@ extension Numbers {
           "how far the highest and the lowest test accuracy over seeds are apart, in points of a percent"),
         Fact("seeds.are_wider", .flag(range > abs(test)), "whether that is more than the longer fit changed"),
         Fact(
-          "seeds.are_narrower", .flag(range <= abs(test)),
-          "whether that is no more than the longer fit changed"),
+          "seeds.are_narrower", .flag(range < abs(test)),
+          "whether that is less than the longer fit changed"),
       ]
     }
     return facts

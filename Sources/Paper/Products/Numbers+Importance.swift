@@ -18,13 +18,16 @@ extension Numbers {
         "the networks whose features were shuffled, one of each seed"),
       Fact("importance.over_seeds", .flag(networks > 1), "whether these are several"),
       Fact(
-        "importance.repeats", .integer(PermutationImportance.usualRepeats),
+        "importance.repeats", .integer(run.folder.importance?.shuffles ?? 0),
         "how often each feature was shuffled"
       ),
       Fact("importance.most", .text(most.feature), "the feature whose shuffling costs most accuracy"),
       Fact(
         "importance.most_points", .number(100 * most.accuracy.value, digits: 1),
         "the percentage points of accuracy that this costs"),
+      Fact(
+        "importance.some_costs", .flag(unsure.count < features.count),
+        "whether shuffling any feature can be told to cost accuracy"),
       Fact(
         "importance.has_unsure", .flag(!unsure.isEmpty), "whether there are features that may cost nothing"),
       Fact(
@@ -45,7 +48,9 @@ extension Numbers {
   }
 
   private static func offers(of run: EvaluatedRun) -> [Fact] {
-    guard let told = run.intervals.offers?.told, let precision = told.cutoff.precision,
+    // Where all rows have one probability, none ranks above another.
+    guard run.intervals.offers?.areRanked == true, let told = run.intervals.offers?.told,
+      let precision = told.cutoff.precision,
       let interval = told.cutoff.precisionInterval, let lowest = told.cutoff.lowestScore
     else { return [Fact("has_offers", .flag(false), "whether there are test {rows} to offer")] }
     return [

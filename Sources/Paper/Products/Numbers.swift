@@ -17,7 +17,7 @@ public struct Numbers: Sendable {
     guard let first = runs.first else { return }
     let record = first.record
     values.numbers = first.words.numbers
-    append(Self.facts(of: record, in: first.words))
+    append(Self.facts(of: record, in: first.words) + Self.audit(of: first))
     for run in runs {
       var ofRun = Self.facts(of: run)
       for split in run.splits {
@@ -102,10 +102,22 @@ public struct Numbers: Sendable {
     }
     if let best = result.bestEpoch, let value = result.bestValue {
       facts += [
-        Fact("best_epoch", .integer(best), "the epoch whose weights the network keeps"),
-        Fact("best_value", .number(value, digits: 3), "what was monitored, in the epoch that is kept"),
+        Fact("best_epoch", .integer(best), "the epoch in which what is monitored was best"),
+        Fact("best_value", .number(value, digits: 3), "what was monitored, in the best epoch"),
       ]
     }
+    let called = run.calledClass
+    facts +=
+      [
+        Fact(
+          "keeps_best", .flag(run.keepsBest),
+          "whether the network keeps the weights of the best epoch, and not the last ones"),
+        Fact("kept_epoch", .integer(run.keptEpoch), "the epoch whose weights the network keeps"),
+        Fact("is_collapsed", .flag(called != nil), "whether the network calls every row the same class"),
+        Fact(
+          "called", .text(called.map { run.record.experiment.data.classes[$0] } ?? ""),
+          "the class that it calls every row, where it does so"),
+      ] + band(of: run)
     facts.append(Fact("has_seeds", .flag(run.folder.seeds != nil), "whether other seeds were trained too"))
     if let seeds = run.folder.seeds {
       let ofSeeds = Self.facts(of: seeds, beside: training.seed) + Self.spread(of: seeds, in: run)
@@ -141,6 +153,7 @@ public struct Numbers: Sendable {
     var facts: [Fact] = [
       Fact("count", .integer(seeds.results.count), "the seeds that were trained"),
       Fact("collapsed", .integer(seeds.collapsed), "the seeds that predict one class only on the test data"),
+      Fact("has_collapsed", .flag(seeds.collapsed > 0), "whether there are such seeds"),
       Fact("list", .text(SeedList(seeds.results.map(\.seed))?.description ?? ""), "which seeds were trained"),
       Fact(
         "has_own", .flag(seeds.results.contains { $0.seed == seed }),
@@ -188,6 +201,12 @@ public struct Numbers: Sendable {
         "absent_class", .text(absent.map { report.classes[$0].name } ?? ""),
         "the class that no row is of, where there is one"),
     ]
+    metrics += [
+      Fact("is_collapsed", .flag(split.calledClass != nil), "whether all these {rows} are called one class"),
+      Fact(
+        "called", .text(split.calledClass.map { report.classes[$0].name } ?? ""),
+        "the class that they are all called, where they are"),
+    ]
     for (name, words, scores) in [
       ("macro", "the plain mean over the classes", report.macroAverage),
       ("weighted", "the mean over the classes, weighted by their {rows},", report.weightedAverage),
@@ -207,6 +226,7 @@ public struct Numbers: Sendable {
         metrics.append(Fact("\(stem).\(keys[index])", value, meaning, family: "\(stem).\(place)"))
       }
       add("support", .integer(Int(scores.support)), "the {rows} that are \(name)")
+      add("has_rows", .flag(scores.support > 0), "whether there are {rows} that are \(name)")
       add(
         "right", .integer(Int(confusion[truth: index, prediction: index])),
         "the {rows} that are \(name) and called so")

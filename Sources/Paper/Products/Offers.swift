@@ -14,6 +14,9 @@ struct Offers: Sendable {
   /// The rows of the highest probabilities, as a share of all.
   let top: [Offer]
 
+  /// Whether the probabilities differ, so that some tracks rank above others.
+  let areRanked: Bool
+
   static let thresholds = [0.5, 0.6, 0.7, 0.8, 0.9]
   static let shares = [0.05, 0.1, 0.2, 0.3, 0.5]
   /// The share that prose tells of.
@@ -27,6 +30,7 @@ struct Offers: Sendable {
     guard let above = try? Cutoff.above(Self.thresholds, truth: truth, scores: scores),
       let top = try? Cutoff.top(Self.shares, truth: truth, scores: scores)
     else { return nil }
+    areRanked = Set(scores).count > 1
     self.above = zip(Self.thresholds, above).map { Offer(limit: $0, cutoff: $1) }
     self.top = zip(Self.shares, top).map { Offer(limit: $0, cutoff: $1) }
   }

@@ -67,10 +67,10 @@ extension LearningCurve {
     try self.init(
       look: look, width: width, trainingLoss: history.loss, validationLoss: history.validation?.loss ?? [],
       trainingAccuracy: history.binaryAccuracy, validationAccuracy: history.validation?.binaryAccuracy ?? [],
-      ending: Ending(bestEpoch: result.bestEpoch, stoppedEarly: result.stop == .patience),
-      bands: run.folder.seedCurves.map { curves in
-        Bands(curves, label: run.words(.bands, count: run.folder.seeds?.results.count ?? 0))
-      }, note: run.provenance ?? "", words: run.words.figures)
+      ending: Ending(
+        bestEpoch: result.bestEpoch, keepsBest: run.keepsBest, stoppedEarly: result.stop == .patience),
+      bands: run.folder.seedCurves.map { Bands($0, label: run.words(.bands)) },
+      note: run.provenance ?? "", words: run.words.figures)
   }
 }
 
@@ -78,7 +78,7 @@ extension LearningCurve.Bands {
   fileprivate init(_ curves: SeedCurves, label: String) {
     func band(_ band: SeedCurves.Band) -> Band { Band(low: band.low, high: band.high) }
     self.init(
-      label: label, trainingLoss: band(curves.loss),
+      label: label, counts: curves.counts, trainingLoss: band(curves.loss),
       validationLoss: curves.valLoss.map(band),
       trainingAccuracy: band(curves.binaryAccuracy), validationAccuracy: curves.valBinaryAccuracy.map(band))
   }
@@ -91,11 +91,14 @@ extension SeedPlot {
   ) throws(Failure) {
     let accuracies = seeds.accuracies(on: .test)
     let spread = Spread(of: accuracies)
+    let (low, high) = (spread.mean - spread.deviation, spread.mean + spread.deviation)
+    // No accuracy lies beyond 0 and 1.
+    let isCut = low < 0 || high > 1
     do throws(FigureError) {
       try self.init(
         look: look, width: width, seedAccuracies: accuracies, mean: spread.mean,
-        interval: spread.mean - spread.deviation...spread.mean + spread.deviation,
-        intervalName: run.words(.meanAndDeviation),
+        interval: max(0, low)...min(1, high),
+        intervalName: run.words(isCut ? .meanAndDeviationCut : .meanAndDeviation),
         reference: run.record.published?.test.map { Reference(name: run.words(.published), value: $0) },
         note: run.provenance ?? "", words: run.words.figures)
     } catch {

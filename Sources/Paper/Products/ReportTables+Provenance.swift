@@ -9,7 +9,7 @@ extension ReportTables {
         .text(run.run.title), .text(run.run.continues ?? ""), .integer(Int(run.run.training.seed)),
         .text(seeds.flatMap { SeedList($0.results.map(\.seed))?.description } ?? ""),
         .integer(result.epochsRun), .text(run.words.stop(result.stop)),
-        result.bestEpoch.map { .integer($0) } ?? .empty,
+        .integer(run.keptEpoch),
       ]
     }
     let words = runs.first?.words ?? Words()

@@ -29,7 +29,7 @@ extension ReportTables {
       notes: [
         words(
           isOverSeeds ? .importanceNoteSeeds : .importanceNoteSeed,
-          ["repeats": "\(PermutationImportance.usualRepeats)"])
+          ["repeats": "\(run.folder.importance?.shuffles ?? 0)"])
       ], provenance: run.provenance)
   }
 

@@ -15,6 +15,7 @@ extension StudyReport {
       values.insert(table(name), at: "studies.\(name).table")
       values.insert(.text(report.results.reference.facts.title), at: "studies.\(name).reference")
       values.insert(.integer(arms.count), at: "studies.\(name).count")
+      values.insert(.flag(arms.count == 1), at: "studies.\(name).is_one")
       for series in Trial.Series.allCases {
         report.insertVerdicts(
           of: study, over: series, at: "studies.\(name).\(series.rawValue)", in: words, into: &values)
@@ -50,6 +51,8 @@ extension StudyReport {
     values.insert(.number(100 * difference.value, digits: 1), at: "\(key).highest.points")
     values.insert(.number(100 * difference.interval.low, digits: 1), at: "\(key).highest.low_points")
     values.insert(.number(100 * difference.interval.high, digits: 1), at: "\(key).highest.high_points")
+    values.insert(.flag(highest.correctedP != nil), at: "\(key).highest.has_p")
+    values.insert(.text(highest.correctedP.map(words.pValue) ?? ""), at: "\(key).highest.p_words")
   }
 
   private func item(of finding: StudyIndex.Finding, in words: Words) -> Values {

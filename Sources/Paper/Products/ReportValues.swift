@@ -42,6 +42,7 @@ struct ReportValues {
     values.insert(
       .list(report.claims.filter(\.isSurprising).map { $0.values(in: report.words) }), at: "claims.surprises")
     values.insert(table("comparison"), at: "comparison.table")
+    Self.insertAudit(of: report.runs.first, into: &values)
     values.insert(markup(ReportTables.fits(of: report.runs)), at: "provenance.runs")
     values.insert(markup(try ReportTables.settings(of: report.runs)), at: "provenance.settings")
     values.insert(

@@ -71,7 +71,7 @@ struct StudyAccuracy: Sendable {
       case .splits:
         try? ResampledMean(percent, testRatio: results.testRatio(of: arm.facts.rows)).estimate().interval
       }
-    guard let interval else { return nil }
+    guard let interval = interval?.cut(to: 0...100) else { return nil }
     count = results.count
     spread = Spread(of: percent)
     mean = Estimate(spread.mean, interval)

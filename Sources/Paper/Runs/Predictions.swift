@@ -32,6 +32,14 @@ public struct Predictions: Equatable, Sendable {
 }
 
 extension Predictions {
+  /// The class that every row is called; `nil` where rows are told apart.
+  var calledClass: Int? {
+    let called = Set(classes(on: .overall).predictions)
+    return called.count == 1 ? called.first : nil
+  }
+}
+
+extension Predictions {
   static let columns = ["row", "split", "target", "probability"]
 
   public var csv: String {

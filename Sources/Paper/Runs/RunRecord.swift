@@ -13,6 +13,8 @@ public struct RunRecord: Codable, Equatable, Sendable {
   public var split: Split
   public var model: Model
   public var result: Result
+  /// What the audit found in the data; `nil` where nobody looked.
+  public var findings: [Finding]?
   /// What made the run.
   public var versions: [String: String]
 
@@ -78,7 +80,7 @@ public struct RunRecord: Codable, Equatable, Sendable {
     public var epochsRun: Int
     /// The epochs of this fit and of all that it goes on from.
     public var epochsOfAllFits: Int
-    /// The epoch, from 1, whose weights the model is left with.
+    /// The epoch, from 1, in which what is monitored was best; whether its weights came back is the rule's to say.
     public var bestEpoch: Int?
     /// The monitored value in that epoch.
     public var bestValue: Double?

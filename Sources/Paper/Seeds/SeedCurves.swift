@@ -8,6 +8,8 @@ public struct SeedCurves: Equatable, Sendable {
     public let high: [Double]
   }
 
+  /// How many seeds still run, per epoch.
+  public let counts: [Int]
   public let loss: Band
   public let binaryAccuracy: Band
   /// `nil` where nothing validates.
@@ -22,6 +24,7 @@ public struct SeedCurves: Equatable, Sendable {
       }
     }
     let validates = table.hasColumn("val_loss_05")
+    counts = try Failure.ofDamage { () throws(DataError) in try table.numbers(in: "n") }.map { Int($0) }
     loss = try band("loss")
     binaryAccuracy = try band("binary_accuracy")
     valLoss = validates ? try band("val_loss") : nil

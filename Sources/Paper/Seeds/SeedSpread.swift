@@ -13,7 +13,7 @@ struct SeedSpread: Equatable, Sendable {
   /// - Parameter scores: one of each seed, at least one.
   init(of scores: [Double]) {
     spread = Spread(of: scores)
-    meanInterval = try? Interval.ofMean(scores)
+    meanInterval = (try? Interval.ofMean(scores))?.cut(to: 0...1)
     interquartileMean = Evaluation.interquartileMean(scores)
     interquartileInterval = scores.count > 1 ? Bootstrap().interquartileMean(of: scores) : nil
   }

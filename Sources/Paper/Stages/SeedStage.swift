@@ -102,6 +102,13 @@ public struct SeedStage {
       product, madeFrom: inputs, files: files, contents: series.files(trainer.architecture))
     try store.clear()
     tell(.ends(run, count: series.members.count))
+    let collapsed = series.members.count { $0.result.isCollapsed }
+    if collapsed > 0 {
+      tell(
+        .warning(
+          "run '\(run.name)': \(collapsed) of \(series.members.count) seeds collapsed, calling every test row one class"
+        ))
+    }
   }
 
   /// The wanted seeds that need no training: those stored by a study that was interrupted, and those of the

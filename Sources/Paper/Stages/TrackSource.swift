@@ -6,7 +6,7 @@ public struct TrackSource: Sendable {
   /// The file's name without its folder.
   public let file: String
   public let fingerprint: Fingerprint
-  /// Whether the rows are the built-in sample's, from wherever they came.
+  /// Whether the rows are invented by us, from wherever they came and whatever their number and seed.
   public let isSynthetic: Bool
 
   /// Finds the rows: in `data` where it is given, else in the experiment's `csv`, else they are the built-in
@@ -29,8 +29,8 @@ public struct TrackSource: Sendable {
     }
     file = Paths.name(of: path)
     fingerprint = Fingerprint(of: csv)
-    // Known by its bytes, so that the sample is called so too when it comes from a file.
-    isSynthetic = fingerprint == Fingerprint(of: Sample.csv())
+    // Known by the mark in its rows, so that it is called so too when it comes from a file.
+    isSynthetic = Sample.isMarked(table)
   }
 
   /// What products call the sample.

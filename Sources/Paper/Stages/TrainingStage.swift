@@ -10,6 +10,8 @@ public struct TrainingStage {
   private let program: Fingerprint
   private let resumes: Bool
   private var workshop: Workshop
+  /// What the audit found in the data.
+  private var findings: [RunRecord.Finding] = []
 
   /// - Parameters:
   ///   - isForced: whether all is trained anew, changed or not.
@@ -63,6 +65,10 @@ public struct TrainingStage {
     for warning in trainer.absentClassWarnings { tell(.warning(warning)) }
     for folder in experiment.templates?.folders ?? [] where !Files.isFolder(folder) {
       tell(.warning("\(folder): no such folder of templates, which render will look for"))
+    }
+    findings = try RunRecord.Finding.all(in: source, experiment, trainer)
+    for finding in findings where finding.isWarning {
+      tell(.warning("\(source.file): \(finding.message); \(finding.advice)"))
     }
     var fits: [String: Fit<Float>] = [:]
     for run in experiment.runs {
@@ -213,7 +219,7 @@ public struct TrainingStage {
       ),
       split: .init(of: parts, trainer.grouping),
       model: .init(layers: trainer.layers, parameters: trainer.parameterCount, scaling: trainer.scaling),
-      result: .init(fit, epochsBefore: epochsBefore), versions: ["liner_notes": version])
+      result: .init(fit, epochsBefore: epochsBefore), findings: findings, versions: ["liner_notes": version])
     let model = fit.model.safeTensors(metadata: try record.modelMetadata())
     // The record is what makes a folder a run: it goes first and comes last, so that a half-written folder
     // is never taken for one.
@@ -234,6 +240,10 @@ public struct TrainingStage {
       ])
     Files.remove(paths.run(run.name).checkpoint)
     tell(.ends(run, record.result))
+    if let called = predictions.calledClass {
+      let name = experiment.data.classes[called]
+      tell(.warning("run '\(run.name)': the network calls every row '\(name)', so it has collapsed"))
+    }
   }
 
   private mutating func rewrite(
@@ -243,6 +253,7 @@ public struct TrainingStage {
     record.experiment = experiment.withoutFolders
     record.data.file = source.file
     record.data.isSynthetic = source.isSynthetic
+    record.findings = findings
     let folder = paths.run(run.name)
     let bytes = try Files.read(folder.model)
     let model: SafeTensors

@@ -6,7 +6,8 @@ extension AuditFinding {
     switch self {
     case .classWithoutRows(let name): "no row of \(name)"
     case .rareClass(let name, _): "few rows of \(name)"
-    case .labelGivenAway(let column, _): "\(column) gives the label away"
+    case .labelGivenAway(let column, _, _): "\(column) may give the label away"
+    case .strongColumn(let column, _): "\(column) nearly separates the classes"
     case .songsWithBothLabels: "songs with both labels"
     case .featuresWithBothLabels: "equal features, both labels"
     case .emptyCells(let column, _): "empty cells in \(column)"

@@ -27,13 +27,13 @@ struct Treatment: Sendable {
       self.init(leavingOut: rows, "the copies left out", data)
     case .outOfRange(let column, let rows, _, _) where source.hasFeature(column):
       self.init(leavingOut: rows, "those rows left out", data)
-    case .labelGivenAway(let column, _) where source.hasFeature(column),
+    case .labelGivenAway(let column, _, _) where source.hasFeature(column),
       .constantColumn(let column) where source.hasFeature(column):
       self =
         data.columns.count { source.hasFeature($0.name) } > 1
         ? Treatment(words: "the column dropped", drop: source.drop + [column])
         : Treatment(words: "none: the only feature")
-    case .labelGivenAway(let column, _) where data.couldBeFeature(column):
+    case .labelGivenAway(let column, _, _) where data.couldBeFeature(column):
       self.init(
         words: "the column left in", drop: source.drop.filter { !$0.utf8.elementsEqual(column.utf8) })
     case .sortedByTarget:
@@ -41,7 +41,10 @@ struct Treatment: Sendable {
       split.shuffle.toggle()
       if !split.shuffle { (split.stratify, split.group, split.validation) = (false, nil, .tail) }
       self.init(words: split.shuffle ? "rows shuffled" : "rows not shuffled", split: split)
-    case .outOfRange, .labelGivenAway, .constantColumn, .emptyCells, .strayCells, .encodingDamage:
+    case .strongColumn(let column, _) where source.hasFeature(column):
+      self.init(words: "none: it may well be a genuine feature")
+    case .outOfRange, .labelGivenAway, .strongColumn, .constantColumn, .emptyCells, .strayCells,
+      .encodingDamage:
       self.init(words: "none: no feature")
     }
   }

@@ -60,8 +60,9 @@ enum Word: String, CaseIterable, Sendable {
   case splitByGroup = "split.by_group group"
   case splitInProportion = "split.in_proportion way"
 
-  case bands = "bands count"
+  case bands = "bands"
   case meanAndDeviation = "mean_and_deviation"
+  case meanAndDeviationCut = "mean_and_deviation_cut"
   case published = "published"
   case probabilityOf = "probability_of class"
   case accuracyLost = "accuracy_lost"

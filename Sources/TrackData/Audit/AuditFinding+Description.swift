@@ -6,8 +6,11 @@ extension AuditFinding {
       "no row is of the class '\(shown(name))'"
     case .rareClass(let name, let rows):
       "only \(counted(rows.count, "row")) \(rows.count == 1 ? "is" : "are") of the class '\(shown(name))'"
-    case .labelGivenAway(let column, let auc):
-      "column '\(shown(column))' alone gives the label away: its ROC AUC is \(thousandths(auc))"
+    case .labelGivenAway(let column, let auc, let sign):
+      "column '\(shown(column))' may give the label away: alone it separates the classes "
+        + "(ROC AUC \(thousandths(auc)); 0 and 1 are both perfect), and \(sign.words)"
+    case .strongColumn(let column, let auc):
+      "column '\(shown(column))' alone nearly separates the classes (ROC AUC \(thousandths(auc)))"
     case .songsWithBothLabels(let groups):
       "\(counted(groups.count, "song")) \(groups.count == 1 ? "has" : "have") both labels"
     case .featuresWithBothLabels(let groups):
@@ -45,7 +48,8 @@ extension AuditFinding {
       rows.count == 1
         ? "add rows of it: one row can't both train and test"
         : "add rows of it, or stratify the split: else the test rows may hold none"
-    case .labelGivenAway: "drop the column: a network that sees it learns nothing about the music"
+    case .labelGivenAway, .strongColumn:
+      "would this be known before the label is? If not, drop it; a genuine measurement may stay"
     case .songsWithBothLabels, .featuresWithBothLabels:
       "decide for one label and remove the other rows: no model can be right about both"
     case .emptyCells: "fill the cells, remove the rows or drop the column"

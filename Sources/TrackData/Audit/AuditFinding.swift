@@ -6,8 +6,11 @@ public enum AuditFinding: Sendable, Equatable {
   case classWithoutRows(name: String)
   /// A class has so few rows that a split may leave a part without any.
   case rareClass(name: String, rows: [Int])
-  /// A column orders or sorts the rows by their class almost alone; `auc` is its ROC AUC.
-  case labelGivenAway(column: String, auc: Double)
+  /// A column separates the classes almost alone, by its ROC AUC, and something says that it is the label in
+  /// disguise.
+  case labelGivenAway(column: String, auc: Double, sign: LeakSign)
+  /// A column separates the classes almost alone, and may do so honestly.
+  case strongColumn(column: String, auc: Double)
   /// Rows of one title and artist have both labels.
   case songsWithBothLabels(groups: [[Int]])
   /// Rows that are equal in all features have both labels.
@@ -44,7 +47,8 @@ extension AuditFinding {
     case .classWithoutRows, .labelGivenAway, .songsWithBothLabels, .featuresWithBothLabels, .emptyCells,
       .strayCells:
       .serious
-    case .repeatedSongs, .repeatedFeatures, .sortedByTarget, .constantColumn, .outOfRange, .encodingDamage:
+    case .strongColumn, .repeatedSongs, .repeatedFeatures, .sortedByTarget, .constantColumn, .outOfRange,
+      .encodingDamage:
       .minor
     }
   }
@@ -55,6 +59,7 @@ extension AuditFinding {
     case .classWithoutRows: "class_without_rows"
     case .rareClass: "rare_class"
     case .labelGivenAway: "label_given_away"
+    case .strongColumn: "strong_column"
     case .songsWithBothLabels: "songs_with_both_labels"
     case .featuresWithBothLabels: "features_with_both_labels"
     case .emptyCells: "empty_cells"
@@ -71,7 +76,8 @@ extension AuditFinding {
   /// The column it is about, where it is about one.
   public var column: String? {
     switch self {
-    case .labelGivenAway(let column, _), .emptyCells(let column, _), .strayCells(let column, _, _),
+    case .labelGivenAway(let column, _, _), .strongColumn(let column, _), .emptyCells(let column, _),
+      .strayCells(let column, _, _),
       .sortedByTarget(let column), .constantColumn(let column), .outOfRange(let column, _, _, _),
       .encodingDamage(let column, _, _):
       column
@@ -87,7 +93,7 @@ extension AuditFinding {
       .repeatedFeatures(let rows, _, _), .outOfRange(_, let rows, _, _), .encodingDamage(_, let rows, _),
       .rareClass(_, let rows):
       rows
-    case .classWithoutRows, .labelGivenAway, .sortedByTarget, .constantColumn: []
+    case .classWithoutRows, .labelGivenAway, .strongColumn, .sortedByTarget, .constantColumn: []
     }
   }
 }

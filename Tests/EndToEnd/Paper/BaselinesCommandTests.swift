@@ -60,7 +60,7 @@ import Testing
     #expect(table[1].hasPrefix("\"network, seed 0\",") && table[2].hasPrefix("\"network, 3 seeds\","))
     for product in ["results.md", "results.tex", "report.html"] {
       let page = try text(product, in: folder)
-      #expect(page.contains("eside plain models"), "\(product)")
+      #expect(page.contains("Comparison with baselines"), "\(product)")
       #expect(page.contains("XGBoost"), "\(product)")
     }
     #expect(try text("numbers.tex", in: folder).contains("\\linerdefine{baselines.forest.test.accuracy}"))
@@ -134,7 +134,7 @@ import Testing
     for file in ["runs/small/baselines.csv", "runs/small/baselines.json", "tables/models.tex"] {
       #expect(!Files.exists("\(folder.path)/output/\(file)"), "\(file)")
     }
-    #expect(try !text("results.md", in: folder).contains("plain models"))
+    #expect(try !text("results.md", in: folder).contains("baselines"))
   }
 
   @Test func theNetworksSettingsAreNotTheirs() throws {

@@ -131,7 +131,7 @@ import TrackData
         "claim: “The network is better than a coin.” holds, expected that it fails: "
           + "small.test.accuracy more than 0.5, found 0."), "\(surprise)")
     let page = try Files.readText(folder.path + "/output/results.md")
-    #expect(page.contains("Expected was that it fails, but it holds: \"The network is better than a coin.\""))
+    #expect(page.contains("Expected: fails; found: holds: \"The network is better than a coin.\""))
   }
 
   @Test func aClaimOnAKeyThatIsNoneIsRefusedWithItsPlace() throws {

@@ -8,14 +8,16 @@ import TrackData
     (.rareClass(name: "Liked", rows: [7]), "only 1 row is of the class 'Liked'"),
     (.rareClass(name: "Liked", rows: [7, 9]), "only 2 rows are of the class 'Liked'"),
     (
-      .labelGivenAway(column: "Unnamed: 0", auc: 0.0004),
-      "column 'Unnamed: 0' alone gives the label away: its ROC AUC is 0.000"
+      .labelGivenAway(column: "Unnamed: 0", auc: 0.0004, sign: .rowNumber),
+      "column 'Unnamed: 0' may give the label away: alone it separates the classes "
+        + "(ROC AUC 0.000; 0 and 1 are both perfect), and it numbers the rows"
     ),
     (
-      .labelGivenAway(column: "a\nb", auc: 0.9876),
-      "column 'a\\nb' alone gives the label away: its ROC AUC is 0.988"
+      .labelGivenAway(column: "a\nb", auc: 0.9876, sign: .copy),
+      "column 'a\\nb' may give the label away: alone it separates the classes "
+        + "(ROC AUC 0.988; 0 and 1 are both perfect), and it is nearly a copy of the label"
     ),
-    (.labelGivenAway(column: "x", auc: 1), "column 'x' alone gives the label away: its ROC AUC is 1.000"),
+    (.strongColumn(column: "x", auc: 0.975), "column 'x' alone nearly separates the classes (ROC AUC 0.975)"),
     (.songsWithBothLabels(groups: [[0, 1]]), "1 song has both labels"),
     (.songsWithBothLabels(groups: [[0, 1], [4, 9]]), "2 songs have both labels"),
     (.featuresWithBothLabels(groups: [[0, 1]]), "1 group of rows with equal features has both labels"),

@@ -29,6 +29,21 @@ import TrackData
     #expect(dataset.target == Array(repeating: 1, count: liked) + Array(repeating: 0, count: rows - liked))
   }
 
+  @Test func `every row says that it is invented, whatever the seed, the number and the order`() throws {
+    for csv in [Sample.csv(), Sample.csv(rows: 500), Sample.csv(rows: 40, seed: 7)] {
+      let lines = String(decoding: csv, as: UTF8.self).split(separator: "\n")
+      #expect(Sample.isMarked(try DataTable(csv: csv, file: "sample.csv")))
+      let part = [lines[0]] + lines.dropFirst(5).reversed()
+      let other = part.joined(separator: "\n") + "\n"
+      #expect(Sample.isMarked(try DataTable(csv: Array(other.utf8), file: "part.csv")))
+      // One row of somebody's makes the table no sample.
+      let title = lines[6].replacing(Sample.mark, with: "")
+      let mixed = (lines[..<6] + [Substring(title)]).joined(separator: "\n") + "\n"
+      #expect(!Sample.isMarked(try DataTable(csv: Array(mixed.utf8), file: "mixed.csv")))
+    }
+    #expect(!Sample.isMarked(try DataTable(csv: Array("x,target\n1,0\n2,1\n".utf8), file: "x.csv")))
+  }
+
   @Test func `numbers are written as in the original`() throws {
     let table = try DataTable(csv: Sample.csv(), file: "sample.csv")
     for column in ["duration_ms", "key", "mode", "target"] {

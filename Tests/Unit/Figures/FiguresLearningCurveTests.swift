@@ -108,6 +108,33 @@ import Testing
     #expect(try titleHeight(labels, scale: 1e-9) != usual)
   }
 
+  @Test func theSummarySaysWhichWeightsWereKept() throws {
+    let ending = LearningCurve.Ending(bestEpoch: 1, keepsBest: false)
+    let figure = try LearningCurve(trainingLoss: [1, 2, 3], ending: ending)
+    #expect(figure.summary.contains("Epoch 1 was the best; the weights of the last epoch were kept."))
+    let kept = try LearningCurve(trainingLoss: [1, 2, 3], ending: LearningCurve.Ending(bestEpoch: 1))
+    #expect(kept.summary.contains("The weights of epoch 1 were kept."))
+  }
+
+  /// Seeds that have stopped are no part of the band: words and data say how many still train.
+  @Test func theBandsSayHowManySeedsTheyCover() throws {
+    let bands = LearningCurve.Bands(
+      label: "5–95 % of the seeds still training", counts: [9, 4],
+      trainingLoss: Band(low: [0.5, 0.4], high: [1.5, 1.4]))
+    let figure = try LearningCurve(trainingLoss: [1, 2, 3], bands: bands)
+    #expect(
+      figure.summary.contains(
+        "Bands: 5–95 % of the seeds still training; 9 in epoch 1 and 0 in epoch 3."), "\(figure.summary)")
+    #expect(
+      figure.data.csv == """
+        epoch,loss,loss_05,loss_95,n
+        1,1,0.5,1.5,9
+        2,2,0.4,1.4,4
+        3,3,,,0
+
+        """)
+  }
+
   @Test func theSummarySaysWhatTheCurvesDo() throws {
     let figure = try LearningCurve(
       look: .original, trainingLoss: [0.7, 0.6512], validationLoss: [.nan, 0.5], note: "synthetic sample")

@@ -24,7 +24,7 @@ import TrackData
     ])
     #expect(try read(table.csv, features: ["loud, very", "say \"x\""]) == table)
     let withoutArea = ImportanceTable([entry(0, "x", 0.125)])
-    #expect(withoutArea.csv == "seed,feature,accuracy,auc\n0,x,0.125,\n")
+    #expect(withoutArea.csv == "seed,feature,accuracy,auc,shuffles\n0,x,0.125,,5\n")
     #expect(try read(withoutArea.csv, features: ["x"]) == withoutArea)
   }
 

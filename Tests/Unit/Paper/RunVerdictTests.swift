@@ -35,7 +35,7 @@ import Testing
     #expect(
       verdict.words
         == "5 seeds each, on the same 100 test rows: A is right for 66.8 % and B for 71.8 %. "
-        + "B less A is 5.0 points (95 %: 3.8 to 6.2; Welch, p < 0.0001): B is better. "
+        + "B less A is 5.0 points (95 %: 3.8 to 6.2; Welch, p < 0.001): B is better. "
         + "This is of these rows: others may tell otherwise.")
   }
 
@@ -79,7 +79,7 @@ import Testing
           + "and only B for 20. B less A is 18.0 points ("))
     #expect(
       verdict.words.hasSuffix(
-        "exact McNemar, p = 0.0001): B is better. This is of two networks: what the settings do takes several seeds "
+        "exact McNemar, p < 0.001): B is better. This is of two networks: what the settings do takes several seeds "
           + "of each."))
   }
 
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (0.00004, "p < 0.0001"), (0.00012, "p = 0.0001"), (0.034, "p = 0.03"), (0.5, "p = 0.50"), (1, "p = 1.00"),
+    (0.00004, "p < 0.001"), (0.0012, "p = 0.001"), (0.034, "p = 0.034"), (0.5, "p = 0.500"), (1, "p = 1.000"),
   ])
   func aPValueIsToldShortly(p: Double, words: String) { #expect(RunVerdict.pValue(p) == words) }
 

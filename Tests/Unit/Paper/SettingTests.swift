@@ -34,6 +34,22 @@ import Testing
       ])
   }
 
+  @Test func sharesAndCountsInStudiesAreNumbersAsInTheFile() throws {
+    let yaml =
+      SmallExperiment.yaml() + """
+        studies:
+          seeds: 0-1
+          splits:
+            - {name: half, title: Half, split: {test: 0.5}}
+            - {name: twelve, title: Twelve, split: {test: 12}}
+
+        """
+    let values = try experiment(yaml).allSettings().filter { $0.key.hasPrefix("studies") }.map(\.value)
+    #expect(values.contains { $0.contains("test: 0.5") }, "\(values)")
+    #expect(values.contains { $0.contains("test: 12") }, "\(values)")
+    #expect(!values.contains { $0.contains("_0") || $0.contains("fraction") }, "\(values)")
+  }
+
   /// The text that the settings make is an experiment file again, and gives the experiment that they came from.
   @Test func theValuesReadBackAsTheyWere() throws {
     let odd = SmallExperiment.yaml(title: #""yes: \"no\" # 'x' 1e-07 ünï""#).replacing(

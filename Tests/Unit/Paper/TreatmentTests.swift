@@ -25,25 +25,33 @@ import TrackData
   }
 
   @Test func aColumnThatGivesTheLabelAwayIsLeftInWhereItIsDropped() throws {
-    let leak = try treatment(of: .labelGivenAway(column: "tempo", auc: 1))
+    let leak = try treatment(of: .labelGivenAway(column: "tempo", auc: 1, sign: .copy))
     #expect(leak.words == "the column left in")
     #expect(leak.drop == experiment.data.drop.filter { $0 != "tempo" })
     // No network sees text.
-    let title = try treatment(of: .labelGivenAway(column: "song_title", auc: 1))
+    let title = try treatment(of: .labelGivenAway(column: "song_title", auc: 1, sign: .copy))
     #expect(!title.changesAnything)
     #expect(title.words == "none: no feature")
   }
 
   @Test func aColumnThatGivesTheLabelAwayIsDroppedWhereTheNetworkSeesIt() throws {
-    let leak = try treatment(of: .labelGivenAway(column: "energy", auc: 1)) {
+    let leak = try treatment(of: .labelGivenAway(column: "energy", auc: 1, sign: .copy)) {
       $0.data.drop = ["song_title"]
     }
     #expect(leak.words == "the column dropped")
     #expect(leak.drop == ["song_title", "energy"])
     // But not the only one.
-    let only = try treatment(of: .labelGivenAway(column: "energy", auc: 1))
+    let only = try treatment(of: .labelGivenAway(column: "energy", auc: 1, sign: .copy))
     #expect(only.words == "none: the only feature")
     #expect(!only.changesAnything)
+  }
+
+  @Test func aStrongFeatureIsNotTakenAway() throws {
+    let strong = try treatment(of: .strongColumn(column: "energy", auc: 0.97)) {
+      $0.data.drop = ["song_title"]
+    }
+    #expect(strong.words == "none: it may well be a genuine feature")
+    #expect(!strong.changesAnything)
   }
 
   @Test func rowsAreLeftOutAsLongAsEachClassKeepsSome() throws {
