@@ -43,7 +43,9 @@ let package = Package(
   targets: [
     // Leaves: each imports nothing of ours and can be read, tested and used alone.
     .target(name: "Spelling"),
-    .target(name: "TrackData", dependencies: ["Spelling", "ByteMasks"], swiftSettings: optimised),
+    .target(name: "TrackData", dependencies: ["Spelling", "ByteMasks", "CZlib"], swiftSettings: optimised),
+    // To read tables packed by gzip.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // In C as well, for the one comparison that Swift has no words for.
     .target(name: "ByteMasks", cSettings: [.unsafeFlags(["-O3"])]),
     .target(name: "NeuralNetwork", dependencies: ["Kernels"], swiftSettings: optimised),
@@ -86,12 +88,12 @@ let package = Package(
     // Commands: arguments, messages, exit codes.
     .executableTarget(name: "tracks", dependencies: ["Paper", "TrackData", arguments]),
     .executableTarget(
-      name: "train", dependencies: ["Paper", "Baselines", arguments], linkerSettings: identified),
-    .executableTarget(name: "evaluate", dependencies: ["Paper", "Evaluation", arguments]),
+      name: "train", dependencies: ["Paper", "TrackData", "Baselines", arguments], linkerSettings: identified),
+    .executableTarget(name: "evaluate", dependencies: ["Paper", "Evaluation", "TrackData", arguments]),
     .executableTarget(
       name: "render", dependencies: ["Paper", "Figures", "CairoBackend", arguments],
       linkerSettings: identified),
-    .executableTarget(name: "curate", dependencies: ["Paper", arguments]),
+    .executableTarget(name: "curate", dependencies: ["Paper", "TrackData", arguments]),
 
     // Tests by kind.
     .target(name: "TestSupport", dependencies: ["NeuralNetwork"], path: "Tests/Support"),

@@ -18,11 +18,12 @@ typedef _Bool bits __attribute__((ext_vector_type(64)));
 // The widest instructions that the processor has are chosen when the program is loaded.
 __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #endif
-static void fill(const uint8_t *bytes, size_t blocks, struct byte_masks *masks) {
+static void fill(const uint8_t *bytes, size_t blocks, uint8_t separator, struct byte_masks *masks) {
+  block separators = (block){} + separator;
   for (size_t i = 0; i < blocks; i++) {
     block b;
     memcpy(&b, bytes + 64 * i, sizeof b);
-    STORE_MASK(masks[i].separators, (b == ',') | (b == '\n'));
+    STORE_MASK(masks[i].separators, (b == separators) | (b == '\n'));
     STORE_MASK(masks[i].line_feeds, b == '\n');
     STORE_MASK(masks[i].carriage_returns, b == '\r');
     STORE_MASK(masks[i].quotes, b == '"');
@@ -31,4 +32,6 @@ static void fill(const uint8_t *bytes, size_t blocks, struct byte_masks *masks) 
 }
 
 // Clang 21 does not take clones of a function that a header declares.
-void byte_masks(const uint8_t *bytes, size_t blocks, struct byte_masks *masks) { fill(bytes, blocks, masks); }
+void byte_masks(const uint8_t *bytes, size_t blocks, uint8_t separator, struct byte_masks *masks) {
+  fill(bytes, blocks, separator, masks);
+}

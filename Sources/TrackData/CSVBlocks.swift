@@ -2,10 +2,12 @@ import ByteMasks
 
 /// A reader of records, 64 bytes at a time, each as one bit of a word for each question about it.
 ///
-/// It finds what `CSVScanner` finds, or gives up where that would find a fault; what the fault is, it does not say.
+/// It finds what `CSVScanner` finds, or gives up where that would find a fault or a quote inside a field without
+/// quotes; what the fault is, it does not say.
 struct CSVBlocks {
   private let text: UnsafeBufferPointer<UInt8>
   private let fields: Int
+  private let separator: UInt8
   private var utf8: UTF8Check
 
   /// How many fields have ended, and how many will have at the end of the record.
@@ -23,14 +25,15 @@ struct CSVBlocks {
   ///
   /// - Returns: `nil` where these bytes are not whole records of so many fields.
   static func separators(
-    in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, fields: Int
+    in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, fields: Int, separator: UInt8
   ) -> [UInt32]? {
-    var blocks = CSVBlocks(text: text, fields: fields)
+    var blocks = CSVBlocks(text: text, fields: fields, separator: separator)
     return blocks.separators(from: start, to: end)
   }
 
-  private init(text: UnsafeBufferPointer<UInt8>, fields: Int) {
+  private init(text: UnsafeBufferPointer<UInt8>, fields: Int, separator: UInt8) {
     self.text = text
+    self.separator = separator
     self.fields = fields
     utf8 = UTF8Check(of: text)
     endedAfterRecord = fields
@@ -70,13 +73,13 @@ struct CSVBlocks {
   private func fillMasks(_ masks: UnsafeMutableBufferPointer<byte_masks>, from at: Int, to end: Int) -> Int {
     let whole = min(masks.count, (end - at) / 64)
     if whole > 0 {
-      byte_masks(text.baseAddress.map { $0 + at }, whole, masks.baseAddress)
+      byte_masks(text.baseAddress.map { $0 + at }, whole, separator, masks.baseAddress)
       return whole
     }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { last in
       last.initialize(repeating: 0)
       _ = last.update(fromContentsOf: text[at..<end])
-      byte_masks(last.baseAddress, 1, masks.baseAddress)
+      byte_masks(last.baseAddress, 1, separator, masks.baseAddress)
     }
     return 1
   }

@@ -16,15 +16,25 @@ struct CSVPartFields {
   private let separators: UnsafeBufferPointer<UInt32>
   private let firstRow: Int
   private let width: Int
+  /// Whether line breaks may stand before a row: in a file of one column only where rows were left out.
+  private let hasGaps: Bool
+  private let skipsSpaces: Bool
+  private let numbers: CSVNumberStyle
 
-  /// - Parameter width: the number of columns.
+  /// - Parameters:
+  ///   - width: the number of fields of a record.
+  ///   - hasGaps: whether rows were left out.
   @inline(__always)
   init(
-    of part: CSVPart, separators: UnsafeBufferPointer<UInt32>, in text: UnsafeBufferPointer<UInt8>, width: Int
+    of part: CSVPart, separators: UnsafeBufferPointer<UInt32>, in text: UnsafeBufferPointer<UInt8>,
+    width: Int,
+    hasGaps: Bool, _ dialect: CSVDialect
   ) {
+    (skipsSpaces, numbers) = (dialect.skipsSpaces, dialect.numbers)
     self.text = text
     self.separators = separators
     self.width = width
+    self.hasGaps = width > 1 || hasGaps
     firstRow = part.rows.lowerBound
   }
 
@@ -34,18 +44,21 @@ struct CSVPartFields {
     let entry = (row &- firstRow) &* width &+ column
     var start = Int(separators[entry]) &+ 1
     var end = Int(separators[entry &+ 1])
-    if column == 0, width > 1 {
+    if column == 0, hasGaps {
       // Blank lines lie between the rows: no first field of several begins with a line break.
-      while text[start] == lineFeed || text[start] == carriageReturn { start &+= 1 }
+      while start < end, text[start] == lineFeed || text[start] == carriageReturn { start &+= 1 }
     }
     // A field without quotes has no carriage return, and one with ends with a quote.
     if column == width &- 1, end > start, text[end &- 1] == carriageReturn { end &-= 1 }
+    if skipsSpaces {
+      while start < end, text[start] == space { start &+= 1 }
+    }
     return start..<end
   }
 
   @inline(__always)
   func cell(row: Int, column: Int) -> CSVCell {
-    CSVCell(field: UnsafeBufferPointer(rebasing: text[range(row: row, column: column)]))
+    CSVCell(field: UnsafeBufferPointer(rebasing: text[range(row: row, column: column)]), numbers)
   }
 
   /// Writes the numbers of a column, each `step` after the one before; false at a cell that is no finite number.
@@ -53,11 +66,12 @@ struct CSVPartFields {
     in column: Int, rows: Range<Int>, to start: UnsafeMutablePointer<Double>, step: Int
   ) -> Bool {
     var place = start
+    let arePlain = numbers == .plain
     for row in rows {
       let field = range(row: row, column: column)
-      if let number = plainNumber(in: text, field) {
+      if arePlain, let number = plainNumber(in: text, field) {
         place.pointee = number
-      } else if case .finite(let number) = CSVNumber(cell(row: row, column: column).content) {
+      } else if case .finite(let number) = cell(row: row, column: column).number {
         place.pointee = number
       } else {
         return false
@@ -70,3 +84,4 @@ struct CSVPartFields {
 
 private let lineFeed = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
+private let space = UInt8(ascii: " ")

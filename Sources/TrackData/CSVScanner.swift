@@ -4,7 +4,8 @@ struct CSVFault: Error {
   let problem: DataError.Problem
 }
 
-/// One pass over CSV bytes, one byte after another, that finds where each field ends (RFC 4180, read strictly).
+/// One pass over CSV bytes, one byte after another, that finds where each field ends (RFC 4180, read strictly but
+/// for one thing: as in pandas, a quote inside a field that does not begin with one is text).
 ///
 /// It is the definition: it reads headers and finds what is wrong. Records in their millions are read by
 /// `CSVBlocks`, which has to find the same.
@@ -13,9 +14,14 @@ struct CSVScanner {
   let bytes: UnsafeBufferPointer<UInt8>
   /// Where the next record begins.
   private(set) var position: Int
+  /// The byte between fields.
+  private let separator: UInt8
+  /// Whether spaces before a field are none of it.
+  private let skipsSpaces: Bool
 
-  init(bytes: UnsafeBufferPointer<UInt8>, from position: Int) {
+  init(bytes: UnsafeBufferPointer<UInt8>, from position: Int, _ dialect: CSVDialect) {
     precondition(bytes.last == lineFeed, "the scanner expects text that ends with a line feed")
+    (separator, skipsSpaces) = (dialect.separator, dialect.skipsSpaces)
     self.bytes = bytes
     self.position = position
   }
@@ -41,7 +47,7 @@ struct CSVScanner {
       end = try endOfField(at: position)
       fields.append(position..<end)
       position = end + 1
-    } while bytes[end] == comma
+    } while bytes[end] == separator
     if bytes[end] == carriageReturn { position += 1 }
     return fields
   }
@@ -64,7 +70,7 @@ struct CSVScanner {
       position = end + 1
       if bytes[end] == carriageReturn { position += 1 }
       if received <= fields { ends.append(UInt32(truncatingIfNeeded: position - 1)) }
-    } while bytes[end] == comma
+    } while bytes[end] == separator
     guard received == fields else {
       let offset = received < fields ? end : firstTooMuch
       throw CSVFault(offset: offset, problem: .raggedRow(expected: fields, received: received))
@@ -72,23 +78,24 @@ struct CSVScanner {
     return true
   }
 
-  /// The offset of the comma, line feed or carriage return that ends the field.
+  /// The offset of the separator, line feed or carriage return that ends the field.
   private func endOfField(at start: Int) throws(CSVFault) -> Int {
     var end = start
-    if bytes[start] == quote {
-      end = try endOfQuotes(at: start)
+    if skipsSpaces {
+      while bytes[end] == space { end += 1 }
+    }
+    if bytes[end] == quote {
+      end = try endOfQuotes(at: end)
     } else {
       while !endsField(bytes[end]) { end += 1 }
     }
     switch bytes[end] {
-    case comma, lineFeed:
+    case separator, lineFeed:
       return end
     case carriageReturn where bytes[end + 1] == lineFeed:
       return end
     case carriageReturn:
       throw CSVFault(offset: start, problem: .bareCarriageReturn)
-    case quote:
-      throw CSVFault(offset: start, problem: .bareQuote)
     default:
       throw CSVFault(offset: start, problem: .textAfterQuote)
     }
@@ -96,7 +103,7 @@ struct CSVScanner {
 
   /// Whether an unquoted field cannot go on past this byte.
   private func endsField(_ byte: UInt8) -> Bool {
-    byte == comma || byte == lineFeed || byte == quote || byte == carriageReturn
+    byte == separator || byte == lineFeed || byte == carriageReturn
   }
 
   /// The offset just past the closing quote of the field.
@@ -118,4 +125,4 @@ struct CSVScanner {
 private let lineFeed = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
 private let quote = UInt8(ascii: "\"")
-private let comma = UInt8(ascii: ",")
+private let space = UInt8(ascii: " ")

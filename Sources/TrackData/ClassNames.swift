@@ -38,13 +38,13 @@ public struct ClassNames: Sendable, Equatable {
   func index(named cell: CSVCell) -> Int? {
     let text = cell.string
     if let index = names.firstIndex(where: { $0.utf8.elementsEqual(text.utf8) }) { return index }
-    guard !mayBeNumbered, case .finite(let number) = CSVNumber(cell.content) else { return nil }
+    guard !mayBeNumbered, case .finite(let number) = cell.number else { return nil }
     return numbers.firstIndex(of: number)
   }
 
   /// The class whose number is in a cell.
   func index(numbered cell: CSVCell) -> Int? {
-    guard case .finite(let number) = CSVNumber(cell.content), let index = Int(exactly: number),
+    guard case .finite(let number) = cell.number, let index = Int(exactly: number),
       names.indices.contains(index)
     else { return nil }
     return index

@@ -25,20 +25,30 @@ extension DataError.Problem: CustomStringConvertible {
     case .noRows:
       "expected rows under the header, received none; check that the file was written whole"
     case .notUTF8(let byte):
-      "expected UTF-8 text, received the byte \(hexadecimal(byte)); save the file as UTF-8"
+      "expected UTF-8 text, received the byte \(hexadecimal(byte))"
+        + (windowsCharacter(byte).map { ", which in Windows-1252 is '\($0)'" } ?? "")
+        + "; save the file as UTF-8"
+    case .otherFile(let kind):
+      kind.sentence
+    case .damagedGzip:
+      "expected a whole gzip file, received a damaged one; get it again, or unpack it with gunzip"
+    case .tooMuchPacked(let limit):
+      "expected a gzip file that unpacks to at most \(limit >> 20) MiB, received more; unpack it with gunzip"
+    case .damagedUTF16:
+      "expected whole characters of UTF-16, received half of one; save the file as UTF-8"
+    case .unclearDelimiter(let delimiters):
+      "expected fields separated by commas, received none and \(joined(delimiters.map(\.name), "or")) as likely; "
+        + "say which with --delimiter, or delimiter: under data in the experiment"
     case .raggedRow(let expected, let received):
       "expected \(counted(expected, "field")) as in the header, received \(received); "
         + (received < expected
           ? "add what is missing or mend a quote before it"
-          : "remove what is too much or put quotes around a field with commas")
+          : "remove what is too much or put quotes around a field with separators inside")
     case .unterminatedQuote:
       "expected a closing quote, received the end of the file; close the field that begins here"
     case .textAfterQuote:
-      "expected a comma or the end of the line after the closing quote, received more text; "
+      "expected a separator or the end of the line after the closing quote, received more text; "
         + "double the quotes inside the field"
-    case .bareQuote:
-      "expected no quote inside an unquoted field, received one; "
-        + "put the field in quotes and double the quotes inside it"
     case .bareCarriageReturn:
       "expected a line feed after the carriage return, received none; "
         + "end the lines with LF or CRLF, or put the field in quotes"
@@ -52,10 +62,15 @@ extension DataError.Problem: CustomStringConvertible {
         + (nearest.map { "did you mean '\(shown($0))'?" } ?? "add one of them")
     case .emptyCell(let column):
       "expected a number in column '\(shown(column))', received an empty cell; "
-        + "fill the cell or drop the column"
+        + "fill the cell or remove the row"
+    case .missingCell(let column, let received):
+      "expected a number in column '\(shown(column))', received '\(shown(received))', a missing value; "
+        + "fill the cell or remove the row"
+    case .badCells(let cells, let dropped, let rows):
+      sentence(for: cells, dropped: dropped, of: rows)
     case .notANumber(let column, let received):
       "expected a number in column '\(shown(column))', received '\(shown(received))'; "
-        + "mend the cell or drop the column"
+        + (marksAdvice(received) ?? "mend the cell or drop the column")
     case .notFinite(let column, let received):
       "expected a finite number in column '\(shown(column))', received '\(shown(received))'; "
         + "mend the cell or remove the row"
@@ -86,14 +101,62 @@ extension DataError.Problem: CustomStringConvertible {
     case .classWithoutRows(let column, let name):
       "expected rows of every class in column '\(shown(column))', received none of '\(shown(name))'; "
         + "add rows or take the class off the list"
+    case .noCompleteRow(let columns):
+      "expected rows without missing cells, received none; most are missing in \(listed(columns)): "
+        + "drop such columns or fill them"
     case .noFeatures:
       "expected at least one feature column, received none; drop fewer columns"
     }
   }
 }
 
+/// What to do about a number that has a comma in it; `nil` for other cells.
+private func marksAdvice(_ received: String) -> String? {
+  let isNumber = received.utf8.allSatisfy {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 | 0x20 == UInt8(ascii: "e")
+      || [UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+")].contains($0)
+  }
+  guard isNumber, received.contains(","), received.utf8.contains(where: { $0 >= 0x30 && $0 < 0x3A }) else {
+    return nil
+  }
+  return "if the comma is that of a fraction, say --decimal , or decimal: ',' under data; "
+    + "if it is that of thousands, thousands: ',' under data"
+}
+
 func counted(_ count: Int, _ noun: String) -> String {
   count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+}
+
+/// The words as a list: `semicolons, tabs or pipes`.
+private func joined(_ words: [String], _ conjunction: String) -> String {
+  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
+}
+
+/// What a byte stands for in the encoding that Windows uses in the West, where it is a printed character.
+private func windowsCharacter(_ byte: UInt8) -> Character? {
+  if byte >= 0xA1 { return Character(Unicode.Scalar(byte)) }
+  let others: [Character?] = [
+    "€", nil, "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", nil, "Ž", nil,
+    nil, "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", nil, "ž", "Ÿ",
+  ]
+  return (0x80...0x9F).contains(byte) ? others[Int(byte) - 0x80] : nil
+}
+
+extension OtherFile {
+  /// What was expected, what came and what to do.
+  fileprivate var sentence: String {
+    switch self {
+    case .workbook, .oldWorkbook:
+      "expected a text file, received an Excel workbook\(self == .workbook ? " or another zip archive" : ""); "
+        + "open it and save the sheet as 'CSV UTF-8'"
+    case .webPage: "expected a table, received a web page; download the file itself"
+    case .parquet: "expected a text file, received Parquet; write it as CSV, with pandas: to_csv(index=False)"
+    case .pdf: "expected a text file, received a PDF; export the table as CSV"
+    case .packed(let program): "expected a text file, received one packed by \(program); unpack it first"
+    case .utf32: "expected UTF-8 text, received UTF-32; save the file as UTF-8"
+    }
+  }
 }
 
 private func hexadecimal(_ byte: UInt8) -> String {

@@ -34,14 +34,22 @@ public struct DataError: Error, Equatable, Sendable {
     case noRows
     /// A byte that no UTF-8 text has at this place.
     case notUTF8(byte: UInt8)
+    /// The first bytes are those of another kind of file.
+    case otherFile(OtherFile)
+    /// A file that gzip began and did not end, or that was changed since.
+    case damagedGzip
+    /// A file that unpacks to more than is read.
+    case tooMuchPacked(limit: Int)
+    /// UTF-16 with half a character in it.
+    case damagedUTF16
+    /// Several characters that may separate the fields, and none of them a comma.
+    case unclearDelimiter([Delimiter])
     /// A row with more or fewer fields than the header.
     case raggedRow(expected: Int, received: Int)
     /// A quoted field that the file ends in.
     case unterminatedQuote
     /// Text between a closing quote and the next comma.
     case textAfterQuote
-    /// A quote inside a field that does not begin with one.
-    case bareQuote
     /// A carriage return without a line feed, outside quotes.
     case bareCarriageReturn
     /// Two columns of one name.
@@ -53,6 +61,11 @@ public struct DataError: Error, Equatable, Sendable {
     case neitherColumn(String, String, nearest: String?)
     /// A cell without text where a number belongs.
     case emptyCell(column: String)
+    /// A cell that says that a value is missing, where a number belongs.
+    case missingCell(column: String, received: String)
+    /// Several bad cells, the first of which is at the place; `dropped` are the columns that are left out already,
+    /// `nil` where none can be.
+    case badCells([BadCells], dropped: [String]?, of: Int)
     /// A cell that no decimal number is written like.
     case notANumber(column: String, received: String)
     /// NaN, an infinity, or a number too large for a `Double`.
@@ -75,6 +88,8 @@ public struct DataError: Error, Equatable, Sendable {
     case notAProbability(column: String, received: String)
     /// A class that no row belongs to.
     case classWithoutRows(column: String, name: String)
+    /// Every row lacks a cell; the columns are those that lack most.
+    case noCompleteRow([String])
     /// Every column is dropped or the target.
     case noFeatures
   }

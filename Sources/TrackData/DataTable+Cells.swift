@@ -8,14 +8,20 @@ extension DataTable {
     withFields(ofRow: row) { $0.cell(row: row, column: column).string }
   }
 
-  /// Appends the cells of some columns as they are written in the file, quotes and all, each after a comma.
+  /// Appends the cells of some columns, each after a comma: as they are written in the file, quotes and all, where
+  /// that is plain CSV.
   ///
   /// - Parameter columns: indices into `columns`.
   public func append(row: Int, columns: [Int], to text: inout [UInt8]) {
     withFields(ofRow: row) { fields in
       for column in columns {
         text.append(UInt8(ascii: ","))
-        text += bytes[fields.range(row: row, column: column)]
+        let cell = fields.cell(row: row, column: column)
+        if cell.isPlain {
+          text += bytes[fields.range(row: row, column: column)]
+        } else {
+          text += CSVCell.written(cell.string).utf8
+        }
       }
     }
   }

@@ -19,7 +19,7 @@ extension DataTable {
     if let text = isText.firstIndex(of: true), let numbers = isText.firstIndex(of: false) {
       let column = try index(of: names[text])
       try forEachCell(in: column) { cell in
-        if case .finite = CSVNumber(cell.content) { return nil }
+        if case .finite = cell.number { return nil }
         return .classesDiffer(column: names[text], received: cell.string, other: names[numbers])
       }
     }
@@ -67,7 +67,7 @@ extension DataTable {
       if word.isEmpty { return .noClass(column: columns[column]) }
       text.append(word)
       if areIntegers, let integer = Int(word) { integers.append(integer) } else { areIntegers = false }
-      if areNumbers, case .finite(let number) = CSVNumber(cell.content) {
+      if areNumbers, case .finite(let number) = cell.number {
         numbers.append(number)
       } else {
         areNumbers = false

@@ -56,6 +56,14 @@ extension DataTable {
   func writeNumbers(
     in columns: [Int], rows: Range<Int>? = nil, to starts: [UnsafeMutablePointer<Double>], step: Int
   ) throws(DataError) {
+    if areNumbersWritten(of: columns, rows: rows, to: starts, step: step) { return }
+    for column in columns { try checkNumbers(in: column, rows: rows ?? 0..<rowCount) }
+  }
+
+  /// The same, answering whether all cells are finite numbers.
+  func areNumbersWritten(
+    of columns: [Int], rows: Range<Int>?, to starts: [UnsafeMutablePointer<Double>], step: Int
+  ) -> Bool {
     let rows = rows ?? 0..<rowCount
     let areNumbers = concurrently(parts.count) { part in
       withFields(of: parts[part]) { fields in
@@ -71,8 +79,7 @@ extension DataTable {
         return true
       }
     }
-    if areNumbers.allSatisfy({ $0 }) { return }
-    for column in columns { try checkNumbers(in: column, rows: rows) }
+    return areNumbers.allSatisfy { $0 }
   }
 
   /// - Throws: what is wrong with the first cell that is no finite number.
@@ -81,10 +88,11 @@ extension DataTable {
     for row in rows {
       let problem: DataError.Problem? = withFields(ofRow: row) { fields in
         let cell = fields.cell(row: row, column: column)
-        switch CSVNumber(cell.content) {
+        switch cell.number {
         case .finite: return nil
         case _ where cell.content.isEmpty: return .emptyCell(column: name)
         case .notFinite: return .notFinite(column: name, received: cell.string)
+        case _ where missing.contains(cell): return .missingCell(column: name, received: cell.string)
         case .notANumber: return .notANumber(column: name, received: cell.string)
         }
       }

@@ -4,7 +4,9 @@ extension DataTable {
   func withFields<Result>(of part: CSVPart, _ body: (CSVPartFields) -> Result) -> Result {
     bytes.withUnsafeBufferPointer { text in
       part.separators.withUnsafeBufferPointer { separators in
-        body(CSVPartFields(of: part, separators: separators, in: text, width: columns.count))
+        body(
+          CSVPartFields(
+            of: part, separators: separators, in: text, width: width, hasGaps: fileRows != nil, dialect))
       }
     }
   }

@@ -4,34 +4,67 @@ import Spelling
 ///
 /// It reads RFC 4180 strictly: fields in quotes may hold commas, line breaks and doubled quotes; lines end
 /// with LF or CRLF, the last one with nothing too. A byte-order mark is skipped, and so are blank lines,
-/// except in a file of one column, where they are empty cells. What a lenient reader would pad, cut or guess
-/// is an error with its place.
+/// except in a file of one column, where they are empty cells. As in pandas, a quote inside a field that does not
+/// begin with one is text. What a lenient reader would pad, cut or guess is an error with its place.
+///
+/// A file may be written otherwise: with another delimiter or decimal mark, in UTF-16, packed by gzip, with
+/// comments at the top. Where the first bytes and lines leave no doubt it is read so, and `notes` says it.
 public struct DataTable: Sendable {
   /// The file's name as messages give it.
   public let file: String
   /// The header; an empty name reads `Unnamed: 0` with the column's index, as in pandas.
-  public let columns: [String]
+  public private(set) var columns: [String]
   /// The number of rows under the header, at least 1.
-  public let rowCount: Int
+  public internal(set) var rowCount: Int
+
+  /// How the file is written where that is not plain CSV, each in a few words: `semicolon-separated`.
+  public private(set) var notes: [String]
 
   /// The text, whose last byte is a line feed.
-  let bytes: [UInt8]
+  var bytes: [UInt8]
+  /// How the text is written.
+  let dialect: CSVDialect
+  /// The fields of a record: as many as there are columns, or one more.
+  let width: Int
   /// The rows, in parts of which each was read, and is gone through, by a thread of its own.
-  let parts: [CSVPart]
+  var parts: [CSVPart]
+  /// For each row its number in the file; `nil` where no row is left out.
+  public internal(set) var fileRows: [Int]?
+  /// What missing cells say.
+  let missing: MissingSpellings
 
   /// Reads a file.
   ///
   /// - Parameters:
   ///   - path: also what messages call the file.
+  ///   - format: how it is written, as far as that is known.
   ///   - threads: how many to read large files with; default: as many as there are processors. Neither the table
   ///     nor an error depends on it.
   /// - Throws: where there is no such file, it cannot be read, or it is no table: `DataError` says line and column.
-  public init(contentsOf path: String, threads: Int? = nil) throws(DataError) {
+  public init(
+    contentsOf path: String, as format: TableFormat = TableFormat(), threads: Int? = nil
+  ) throws(DataError) {
     try self.init(
-      csv: fileBytes(at: path, threads: threads ?? processorCount), file: path, threads: threads)
+      reading: fileBytes(at: path, threads: threads ?? processorCount), as: format, file: path,
+      threads: threads)
   }
 
-  /// Reads text that is in memory.
+  /// Reads the bytes of a file, however it is written.
+  ///
+  /// - Parameters:
+  ///   - bytes: all of the file.
+  ///   - format: how it is written, as far as that is known.
+  ///   - file: what messages call it.
+  ///   - threads: as for a file.
+  /// - Throws: where the bytes are no table, or of one that can be read in several ways.
+  public init(
+    reading bytes: consuming [UInt8], as format: TableFormat = TableFormat(), file: String,
+    threads: Int? = nil
+  ) throws(DataError) {
+    try self.init(bytes, format, file: file, threads: threads ?? processorCount, smallestStretch: 1 << 20)
+  }
+
+  /// Reads plain CSV that is in memory.
   ///
   /// - Parameters:
   ///   - bytes: the text in UTF-8; not copied where it ends with a line feed or the caller gives it away.
@@ -47,21 +80,71 @@ public struct DataTable: Sendable {
   init(
     csv bytes: consuming [UInt8], file: String, threads: Int, smallestStretch: Int
   ) throws(DataError) {
+    try self.init(bytes, nil, file: file, threads: threads, smallestStretch: smallestStretch)
+  }
+
+  /// - Parameters:
+  ///   - format: what is known of how the text is written; `nil` for plain CSV.
+  ///   - limit: how many bytes a packed file may unpack to.
+  init(
+    _ bytes: consuming [UInt8], _ format: TableFormat?, file: String, threads: Int, smallestStretch: Int,
+    limit: Int = Gzip.limit
+  ) throws(DataError) {
     precondition(threads > 0, "expected at least one thread, received \(threads)")
+    self.file = file
+    var notes: [String] = []
+    if format != nil {
+      do throws(CSVFault) {
+        let text = try DecodedText(bytes, limit: limit)
+        (bytes, notes) = (text.bytes, text.notes)
+      } catch {
+        throw DataError(file: file, problem: error.problem)
+      }
+    }
     if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     let fields: CSVFields
+    let dialect: CSVDialect
     do {
-      fields = try bytes.withUnsafeBufferPointer { text throws(CSVFault) in
-        try CSVFields(of: text, threads: threads, smallestStretch: smallestStretch)
+      (fields, dialect) = try bytes.withUnsafeBufferPointer { text throws(CSVFault) in
+        guard let format else {
+          let dialect = CSVDialect.plain(text)
+          return (
+            try CSVFields(of: text, dialect, threads: threads, smallestStretch: smallestStretch), dialect
+          )
+        }
+        let detected = try DetectedDialect(of: text, format)
+        notes += detected.notes
+        return (
+          try CSVFields(of: text, detected.dialect, threads: threads, smallestStretch: smallestStretch),
+          detected.dialect
+        )
       }
     } catch {
       throw DataError(error, in: bytes, file: file)
     }
-    self.file = file
-    self.columns = fields.columns
-    self.rowCount = fields.parts.last?.rows.upperBound ?? 0
-    self.parts = fields.parts
+    self.notes = notes
+    missing = MissingSpellings(besides: format?.missingValues ?? [])
+    columns = fields.columns
+    width = fields.width
+    rowCount = fields.parts.last?.rows.upperBound ?? 0
+    parts = fields.parts
+    self.dialect = dialect
     self.bytes = bytes
+    try checkRowEnds()
+    if format != nil, width == columns.count, width > 2, columns[width - 1] == "Unnamed: \(width - 1)",
+      (try? checkRowEnds(from: width - 1)) != nil
+    {
+      columns.removeLast()
+      self.notes.append("without the separator at the end of each line")
+    }
+  }
+
+  /// Nothing may stand behind the separators at the ends of the rows.
+  private func checkRowEnds(from first: Int? = nil) throws(DataError) {
+    guard width > first ?? columns.count else { return }
+    try forEachCell(in: width - 1) { cell in
+      cell.content.isEmpty ? nil : .raggedRow(expected: width - 1, received: width)
+    }
   }
 
   /// Whether the file has a column of exactly this name.

@@ -31,13 +31,24 @@ public struct Dataset: Sendable, Equatable {
     let kept = table.columns.indices.filter { !omitted.contains($0) }
     guard !kept.isEmpty else { throw DataError(file: table.file, problem: .noFeatures) }
 
-    let labels = try table.classes(in: targetIndex, ClassNames(classes))
+    let labels: [Int]
+    do throws(DataError) {
+      labels = try table.classes(in: targetIndex, ClassNames(classes))
+    } catch {
+      // Where no label is wrong, missing ones are told together with what else is missing.
+      let missing = try table.incompleteRows(in: [target], target: target, classes: classes).count
+      if case .unlistedLabels(_, let labels, _) = error.problem, labels.reduce(0, { $0 + $1.rows }) == missing
+      {
+        try table.checkCells(of: kept, target: (targetIndex, classes), dropping: dropped)
+      }
+      throw error
+    }
     if let empty = classes.indices.first(where: { !labels.contains($0) }) {
       throw DataError(
         file: table.file, problem: .classWithoutRows(column: target, name: classes[empty]))
     }
     self.target = labels
-    features = try table.matrix(of: kept)
+    features = try table.matrix(of: kept, dropping: dropped)
     featureNames = kept.map { table.columns[$0] }
     classNames = classes
   }
@@ -52,18 +63,56 @@ public struct Dataset: Sendable, Equatable {
   ) throws(DataError) -> [Double] {
     var columns: [Int] = []
     for name in names { columns.append(try table.index(of: name)) }
-    return try table.matrix(of: columns, rows: rows)
+    return try table.matrix(of: columns, rows: rows, dropping: nil)
+  }
+
+  /// The same, with NaN in place of cells that are no finite number.
+  ///
+  /// - Throws: where a column is missing.
+  public static func featuresWithGaps(
+    of table: DataTable, named names: [String], rows: Range<Int>
+  ) throws(DataError) -> [Double] {
+    var columns: [Int] = []
+    for name in names { columns.append(try table.index(of: name)) }
+    return table.numbersWithGaps(in: columns, rows: rows)
   }
 }
 
 extension DataTable {
   /// The numbers of some columns as `(rows, columns.count)`, row after row; all rows where none are named.
-  fileprivate func matrix(of columns: [Int], rows: Range<Int>? = nil) throws(DataError) -> [Double] {
+  ///
+  /// - Parameter dropped: the columns that are left out already; `nil` where none can be.
+  fileprivate func matrix(
+    of columns: [Int], rows: Range<Int>? = nil, dropping dropped: [String]?
+  ) throws(DataError) -> [Double] {
     var matrix = [Double](repeating: 0, count: (rows?.count ?? rowCount) * columns.count)
-    try matrix.withUnsafeMutableBufferPointer { matrix throws(DataError) in
-      guard let start = matrix.baseAddress else { return }
-      try writeNumbers(
-        in: columns, rows: rows, to: columns.indices.map { start + $0 }, step: columns.count)
+    let areNumbers = matrix.withUnsafeMutableBufferPointer { matrix in
+      guard let start = matrix.baseAddress else { return true }
+      return areNumbersWritten(
+        of: columns, rows: rows, to: columns.indices.map { start + $0 }, step: columns.count)
+    }
+    if !areNumbers || missing.haveNumbers {
+      try checkCells(of: columns, rows: rows, dropping: dropped)
+    }
+    return matrix
+  }
+
+  /// The same, with NaN in place of what is no finite number.
+  func numbersWithGaps(in columns: [Int], rows: Range<Int>) -> [Double] {
+    var matrix: [Double] = []
+    matrix.reserveCapacity(rows.count * columns.count)
+    for part in parts {
+      withFields(of: part) { fields in
+        for row in part.rows.clamped(to: rows) {
+          for column in columns {
+            if case .finite(let number) = fields.cell(row: row, column: column).number {
+              matrix.append(number)
+            } else {
+              matrix.append(.nan)
+            }
+          }
+        }
+      }
     }
     return matrix
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Paper
+import TrackData
 
 @main
 struct Curate: ParsableCommand {
@@ -9,7 +10,8 @@ struct Curate: ParsableCommand {
     discussion: """
       Scores the tracks with a run's saved network and scaling. The file needs the columns that the network was \
       trained on, in any order; titles, artists and other columns are shown where they are there. Equally \
-      probable tracks keep the order of the file; rows count from 0.
+      probable tracks keep the order of the file; rows count from 0. Rows with a feature that is missing or no number \
+      are skipped and counted.
 
       With --csv all tracks are printed, unless --top says how many: rank,probability,row and every column of \
       the file that is no feature, probabilities in full precision.
@@ -31,6 +33,12 @@ struct Curate: ParsableCommand {
   @Option(help: "How many tracks to print. (default: 20, all with --csv)")
   var top: Int?
 
+  @Option(help: "The character between fields: ',', ';', '|' or tab. (default: found out)")
+  var delimiter: String?
+
+  @Option(help: "What stands before the fraction of a number: '.' or ','. (default: found out)")
+  var decimal: String?
+
   @Flag(name: .customLong("csv"), help: "Print CSV for programs instead of a table.")
   var isCSV = false
 
@@ -51,7 +59,11 @@ struct Curate: ParsableCommand {
         console.warning(
           "run '\(runName)' was trained on the built-in synthetic sample: its ranking means nothing")
       }
-      let curation = try Curation(csv: csv, by: model, top: top ?? (isCSV ? nil : 20))
+      let curation = try Curation(
+        csv: csv, as: TableFormat(delimiter: delimiter, decimal: decimal), by: model,
+        top: top ?? (isCSV ? nil : 20))
+      if let note = TableFormat.note(curation.table.notes, of: csv) { console.note(note) }
+      if let skipped = curation.skippedWarning { console.warning(skipped) }
       console.note(
         "\(curation.tracks.count) of \(curation.table.rowCount) tracks, by the probability of "
           + "'\(model.classes[1])' that run '\(runName)' gives them")

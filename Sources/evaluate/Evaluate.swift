@@ -1,6 +1,7 @@
 import ArgumentParser
 import Evaluation
 import Paper
+import TrackData
 
 @main
 struct Evaluate: ParsableCommand {
@@ -66,6 +67,12 @@ struct Evaluate: ParsableCommand {
   @Option(help: ArgumentHelp("The classes to report, in this order; else all, sorted.", valueName: "list"))
   var labels: String?
 
+  @Option(help: "The character between fields: ',', ';', '|' or tab. (default: found out)")
+  var delimiter: String?
+
+  @Option(help: "What stands before the fraction of a number: '.' or ','. (default: found out)")
+  var decimal: String?
+
   @Option(help: "What 0/0 is: a number, nan, or with warn 0 and a warning.")
   var zeroDivision = Undefined.warn
 
@@ -104,6 +111,7 @@ struct Evaluate: ParsableCommand {
       if intervals || json { options.bootstrap = Bootstrap(resamples: resamples) }
       var reading = ClassifiedRows.Options()
       reading.positive = positive
+      reading.format = try TableFormat(delimiter: delimiter, decimal: decimal)
       for (role, column) in [
         (PredictionRole.target, target), (.prediction, prediction), (.probability, probability),
         (.split, split),

@@ -8,7 +8,7 @@ struct AuditTracks: ParsableCommand {
     abstract: "Look labelled tracks over before anything is trained on them.",
     discussion: """
       Prints the classes, what every column holds, and what of the rows makes results worth less than they seem: \
-      columns that may give the label away, songs with both labels, empty cells, copies, an order by label, \
+      columns that may give the label away, songs with both labels, missing cells, copies, an order by label, \
       constant columns, impossible values, damaged text. The auc of a column says how well it alone tells the \
       classes apart: 0.5 not at all, 0 or 1 fully; codes and words are scored out of sample, by five folds. Rows count from 0.
 
@@ -30,6 +30,12 @@ struct AuditTracks: ParsableCommand {
       """, valueName: "list"))
   var classes: String?
 
+  @Option(help: "The character between fields: ',', ';', '|' or tab. (default: found out)")
+  var delimiter: String?
+
+  @Option(help: "What stands before the fraction of a number: '.' or ','. (default: found out)")
+  var decimal: String?
+
   @Flag(help: "Print the audit as JSON.")
   var json = false
 
@@ -46,7 +52,9 @@ struct AuditTracks: ParsableCommand {
 
   func run() {
     Console.run {
-      let audit = try TrackAudit(csv: csv, target: target, classes: names)
+      let format = try TableFormat(delimiter: delimiter, decimal: decimal)
+      let audit = try TrackAudit(csv: csv, as: format, target: target, classes: names)
+      if let note = TableFormat.note(audit.notes, of: csv) { Console().note(note) }
       try Console().result(json ? audit.json() : audit.text)
       return strict && !audit.findings.isEmpty ? .failed : .fine
     }

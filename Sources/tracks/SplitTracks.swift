@@ -44,6 +44,12 @@ struct SplitTracks: ParsableCommand {
   @Option(parsing: .unconditional, help: "How many times to draw the folds. (default: 1)")
   var repeats: Int?
 
+  @Option(help: "The character between fields: ',', ';', '|' or tab. (default: found out)")
+  var delimiter: String?
+
+  @Option(help: "What stands before the fraction of a number: '.' or ','. (default: found out)")
+  var decimal: String?
+
   @Flag(inversion: .prefixedNo, help: "Draw rows or groups, instead of taking them in their order.")
   var shuffle = true
 
@@ -68,7 +74,9 @@ struct SplitTracks: ParsableCommand {
 
   func run() {
     Console.run {
-      let listing = try SplitListing(csv: csv, stratify: stratify, group: group)
+      let format = try TableFormat(delimiter: delimiter, decimal: decimal)
+      let listing = try SplitListing(csv: csv, as: format, stratify: stratify, group: group)
+      if let note = TableFormat.note(listing.notes, of: csv) { Console().note(note) }
       let lines =
         if let folds {
           try listing.folds(folds, repeats: repeats ?? 1, seed: seed, shuffle: shuffle)

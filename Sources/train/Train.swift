@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Paper
 import Synchronization
+import TrackData
 
 @main
 struct Train: ParsableCommand {
@@ -23,6 +24,15 @@ struct Train: ParsableCommand {
 
   @Option(help: ArgumentHelp("The data, instead of those the experiment names.", valueName: "csv"))
   var data: String?
+
+  @Option(
+    help: "The character between fields: ',', ';', '|' or tab. (default: the experiment's, else found out)")
+  var delimiter: String?
+
+  @Option(
+    help:
+      "What stands before the fraction of a number: '.' or ','. (default: the experiment's, else found out)")
+  var decimal: String?
 
   @Option(help: ArgumentHelp("The folder for all that is made.", valueName: "folder"))
   var output = "output"
@@ -78,6 +88,8 @@ struct Train: ParsableCommand {
       let console = Console(isQuiet: quiet)
       var experiment = try Experiment(named: experiment)
       if let seed { experiment.setTrainingSeed(seed) }
+      experiment.data.format = try TableFormat(
+        delimiter: delimiter, decimal: decimal, else: experiment.data.format)
       let source = try TrackSource(for: experiment, data: data)
       say(source, experiment.data.csv, to: console)
       if strict { try TrackAudit(of: source, experiment).refuseSerious(for: experiment) }
@@ -130,6 +142,9 @@ struct Train: ParsableCommand {
   }
 
   private func say(_ source: TrackSource, _ csv: String?, to console: Console) {
+    defer {
+      for note in [source.formatNote, source.incompleteNote].compactMap(\.self) { console.note(note) }
+    }
     if let data {
       console.note("data from \(data)" + (source.isSynthetic ? ", the built-in synthetic sample" : ""))
     } else if source.isSynthetic {

@@ -6,7 +6,7 @@
 
 /// Where the bytes that mean something to CSV lie among 64: bit i stands for byte i.
 struct byte_masks {
-  /// Commas and line feeds.
+  /// Bytes between fields, and line feeds.
   uint64_t separators;
   uint64_t line_feeds;
   uint64_t carriage_returns;
@@ -15,7 +15,7 @@ struct byte_masks {
   uint64_t above_ascii;
 };
 
-/// The masks of each 64 of 64 × `blocks` bytes.
-void byte_masks(const uint8_t *bytes, size_t blocks, struct byte_masks *masks);
+/// The masks of each 64 of 64 × `blocks` bytes; `separator` is the byte between fields.
+void byte_masks(const uint8_t *bytes, size_t blocks, uint8_t separator, struct byte_masks *masks);
 
 #endif

@@ -32,7 +32,7 @@ extension TrackAudit {
       let severity = finding.severity.rawValue
       let indent = String(repeating: " ", count: 9)
       return severity + String(repeating: " ", count: indent.count - severity.count)
-        + "\(finding.message)\(Self.list(finding.rows))\n\(indent)\(finding.advice)\n"
+        + "\(finding.message)\(Self.list(finding.rows.map(data.fileRow)))\n\(indent)\(finding.advice)\n"
     }
     return "\(findings.count) \(findings.count == 1 ? "finding" : "findings")\n" + lines.joined()
   }
@@ -55,7 +55,7 @@ extension TrackAudit {
         file: Paths.name(of: data.file), rows: data.rowCount, target: data.target,
         classes: classCounts.map { JSONAudit.Class(name: $0.name, rows: $0.rows) },
         columns: zip(data.columns, areas).map(JSONAudit.Column.init),
-        findings: findings.map(JSONAudit.Finding.init)))
+        findings: findings.map { JSONAudit.Finding($0, rows: $0.rows.map(data.fileRow)) }))
   }
 }
 
@@ -95,10 +95,10 @@ private struct JSONAudit: Encodable {
     let advice: String
     let rows: [Int]?
 
-    init(_ finding: AuditFinding) {
+    init(_ finding: AuditFinding, rows: [Int]) {
       (check, severity, column) = (finding.check, finding.severity.rawValue, finding.column)
       (message, advice) = (finding.message, finding.advice)
-      rows = finding.rows.isEmpty ? nil : finding.rows
+      self.rows = rows.isEmpty ? nil : rows
     }
   }
 }

@@ -4,6 +4,8 @@ import TrackData
 /// An audit of labelled tracks, with how well each column alone tells the classes apart.
 public struct TrackAudit: Sendable {
   public let data: DataAudit
+  /// How the file is written where that is not plain CSV.
+  public let notes: [String]
   /// For each column its ROC AUC, `nil` where that cannot be told.
   ///
   /// It is 1 or 0 where the column orders the rows by their class, 0.5 where it knows nothing of them.
@@ -19,11 +21,13 @@ public struct TrackAudit: Sendable {
   ///     else Disliked and Liked.
   /// - Throws: `noInput` without a file; `badData`, with line and column, for one that is no table or has
   ///   something else than the classes in its target.
-  public init(csv: String, target: String, classes: [String]?) throws(Failure) {
+  public init(
+    csv: String, as format: TableFormat = TableFormat(), target: String, classes: [String]?
+  ) throws(Failure) {
     let table: DataTable
     let found: [String]
     do throws(DataError) {
-      table = try DataTable(contentsOf: csv)
+      table = try DataTable(contentsOf: csv, as: format)
       if let classes { found = classes } else { found = try Self.classes(in: table, target) }
     } catch {
       throw Failure(error)
@@ -33,7 +37,9 @@ public struct TrackAudit: Sendable {
 
   /// The two classes that a column names; those of a listener's tracks where it has numbers for them, or not two.
   private static func classes(in table: DataTable, _ target: String) throws(DataError) -> [String] {
-    let labels = Set(try table.text(in: target))
+    let all = Set(try table.text(in: target))
+    // A class may well be called "None"; but beside two others it is no third one.
+    let labels = all.count == 2 ? all : all.subtracting(MissingSpellings.usual)
     let usual = ["Disliked", "Liked"]
     guard labels.count == 2, !labels.contains(""), labels.isDisjoint(with: usual),
       !labels.isSubset(of: ["0", "1", "0.0", "1.0"])
@@ -46,6 +52,7 @@ public struct TrackAudit: Sendable {
 
   /// Looks over a table.
   public init(of table: DataTable, target: String, classes: [String]) throws(Failure) {
+    notes = table.notes
     precondition(classes.count == 2, "expected two classes, received \(classes.count)")
     do throws(DataError) {
       data = try DataAudit(of: table, target: target, classes: classes)

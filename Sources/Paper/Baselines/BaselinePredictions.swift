@@ -19,12 +19,12 @@ public struct BaselinePredictions: Equatable, Sendable {
 }
 
 extension BaselinePredictions {
-  /// The file, for rows in these parts and of these classes.
-  func csv(parts: [Predictions.Part], target: [Int]) -> String {
+  /// The file, for rows in these parts and of these classes, with these numbers in the data file.
+  func csv(parts: [Predictions.Part], target: [Int], fileRows: [Int]? = nil) -> String {
     var text =
       (Predictions.columns.dropLast() + columns.map(\.baseline.rawValue)).joined(separator: ",") + "\n"
     for row in parts.indices {
-      text += "\(row),\(parts[row].rawValue),\(target[row])"
+      text += "\(fileRows?[row] ?? row),\(parts[row].rawValue),\(target[row])"
       for column in columns { text += ",\(column.probability[row])" }
       text += "\n"
     }
@@ -49,7 +49,9 @@ extension BaselinePredictions {
       (try table.text(in: "row"), try table.text(in: "split"), try table.text(in: "target"))
     }
     for row in 0..<table.rowCount {
-      let expected = ["\(row)", predictions.parts[row].rawValue, "\(predictions.target[row])"]
+      let expected = [
+        "\(predictions.fileRows?[row] ?? row)", predictions.parts[row].rawValue, "\(predictions.target[row])",
+      ]
       guard [cells.0[row], cells.1[row], cells.2[row]] == expected else {
         throw Failure.damaged(
           "\(table.file):\(row + 2)", "\(expected.joined(separator: ",")), as in the run's predictions")

@@ -13,6 +13,8 @@ public struct ClassifiedRows: Sendable {
     public var columns: [PredictionRole: String] = [:]
     /// The class that the probabilities are of, as text; `nil` to find it out.
     public var positive: String?
+    /// How the file is written, as far as that is known.
+    public var format = TableFormat()
 
     public init() {}
   }

@@ -13,7 +13,9 @@ struct PredictionFile {
 
   init(_ path: String, _ options: ClassifiedRows.Options) throws(Failure) {
     let table: DataTable
-    do throws(DataError) { table = try DataTable(contentsOf: path) } catch { throw Failure(error) }
+    do throws(DataError) { table = try DataTable(contentsOf: path, as: options.format) } catch {
+      throw Failure(error)
+    }
     let columns = try PredictionColumns(in: table, asked: options.columns)
     do throws(DataError) {
       let names = [columns[.target] ?? PredictionRole.target.rawValue, columns[.prediction]]
@@ -26,6 +28,7 @@ struct PredictionFile {
     } catch {
       throw Failure(error)
     }
+    if !table.notes.isEmpty { notes.append("read as \(table.notes.joined(separator: ", "))") }
     if let note = columns.note { notes.append(note) }
     if let warning = try columns[.row].flatMap({ name throws(Failure) in try Self.repetition(in: table, name)
     }) {

@@ -2,6 +2,13 @@ import Foundation
 import TrackData
 
 extension Curation {
+  /// What to say of the rows that cannot be scored; `nil` where all are.
+  public var skippedWarning: String? {
+    skipped.map { count, first in
+      "\(count) of \(table.rowCount) rows cannot be scored and \(count == 1 ? "is" : "are") skipped; the first fault: \(first)"
+    }
+  }
+
   /// The tracks as a table for people: rank, probability, title and artist where the file has them, row.
   public var text: String {
     let named = [("title", SongColumns.title), ("artist", SongColumns.artist)].compactMap { header, names in

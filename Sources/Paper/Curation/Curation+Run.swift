@@ -34,10 +34,12 @@ extension Curation {
   ///
   /// - Throws: `noInput` without a file; `badData`, with line and column, for one that is no table or lacks a
   ///   feature.
-  public init(csv: String, by model: SavedModel, top: Int? = nil) throws(Failure) {
+  public init(
+    csv: String, as format: TableFormat = TableFormat(), by model: SavedModel, top: Int? = nil
+  ) throws(Failure) {
     let table: DataTable
     do throws(DataError) {
-      table = try DataTable(contentsOf: csv)
+      table = try DataTable(contentsOf: csv, as: format)
     } catch {
       throw Failure(error)
     }

@@ -2,7 +2,10 @@ import TrackData
 
 extension Experiment.DataSource {
   init(_ value: YAMLValue, folder: String) throws(Failure) {
-    let fields = try value.fields(["csv", "target", "classes", "drop", "row"])
+    let fields = try value.fields([
+      "csv", "target", "classes", "drop", "row", "delimiter", "decimal", "thousands", "missing",
+      "missing_values",
+    ])
     csv = try fields["csv"].map { value throws(Failure) in Paths.resolve(try value.text(), from: folder) }
     target = try fields.required("target").text()
     let names = try fields.required("classes")
@@ -20,6 +23,9 @@ extension Experiment.DataSource {
         try Self.dropped(value, target: target)
       } ?? []
     row = try fields["row"].map { value throws(Failure) in try RowNoun(value) }
+    try readFormat(fields)
+    missing = try fields["missing"]?.choice(Experiment.MissingCells.self)
+    missingValues = try fields["missing_values"]?.texts()
   }
 
   /// The columns that are left out, by all or by a variant.

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import TrackData
 
 /// What to run: the whole of an experiment file, with every default filled in and every run resolved.
 ///
@@ -59,6 +60,24 @@ public struct Experiment: Codable, Equatable, Sendable {
     public var drop: [String]
     /// What a row is called; `nil` for the language's word for an example.
     public var row: RowNoun?
+    /// The character between the fields of the file; `nil` to find it out.
+    public var delimiter: Delimiter?
+    /// What stands before the fraction of its numbers; `nil` to find it out.
+    public var decimal: DecimalMark?
+    /// What stands between its numbers' groups of three digits; `nil` for nothing, unless that is beyond doubt.
+    public var thousands: ThousandsMark?
+    /// What is done about rows with missing cells among the features and the target; `nil` is `error`.
+    public var missing: MissingCells?
+    /// What a missing cell says, besides the usual.
+    public var missingValues: [String]?
+  }
+
+  /// What is done about rows that lack a cell.
+  public enum MissingCells: String, Codable, CaseIterable, Sendable {
+    /// Nothing is trained before they are mended.
+    case error
+    /// They are left out.
+    case drop
   }
 
   /// Which rows are held out; `SplitPlan` says which of scikit-learn's splitters draws them.

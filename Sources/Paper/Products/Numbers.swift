@@ -55,6 +55,14 @@ public struct Numbers: Sendable {
       Fact("data.sha256", .text(data.sha256.description), "the SHA-256 of that file"),
       Fact("data.rows", .integer(data.rows), "the {rows} in the data"),
       Fact(
+        "data.has_incomplete", .flag(data.incompleteRows != nil),
+        "whether rows of the file are left out because a cell is missing"),
+      Fact(
+        "data.one_incomplete", .flag(data.incompleteRows == 1), "whether that is a single row"),
+      Fact(
+        "data.incomplete", .integer(data.incompleteRows ?? 0),
+        "the rows of the file that are left out because a cell is missing"),
+      Fact(
         "data.features", .integer(data.features.count), "the features that the network sees of each {row}"),
       Fact("data.feature_names", .text(words.list(data.features)), "the names of these features"),
     ] + facts(of: split, experiment.split) + [

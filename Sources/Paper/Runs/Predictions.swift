@@ -9,19 +9,22 @@ public struct Predictions: Equatable, Sendable {
     case test
   }
 
-  /// Per row of the data file, from row 0 on.
+  /// For each row its number in the data file, from 0 on; `nil` where no row of the file is left out.
+  public var fileRows: [Int]?
+  /// Which part of the split each row is in.
   public var parts: [Part]
   /// The class of each row, 0 or 1.
   public var target: [Int]
   /// The probability of class 1.
   public var probability: [Float]
 
-  public init(parts: [Part], target: [Int], probability: [Float]) {
+  public init(parts: [Part], target: [Int], probability: [Float], fileRows: [Int]? = nil) {
     precondition(
       parts.count == target.count && target.count == probability.count, "one of each for every row")
     self.parts = parts
     self.target = target
     self.probability = probability
+    self.fileRows = fileRows
   }
 
   /// The class that a probability stands for: 1 above one half, as `numpy.round` gives (0.5 is class 0).
@@ -45,7 +48,7 @@ extension Predictions {
   public var csv: String {
     var text = Self.columns.joined(separator: ",") + "\n"
     for row in parts.indices {
-      text += "\(row),\(parts[row].rawValue),\(target[row]),\(probability[row])\n"
+      text += "\(fileRows?[row] ?? row),\(parts[row].rawValue),\(target[row]),\(probability[row])\n"
     }
     return text
   }
@@ -60,12 +63,16 @@ extension Predictions {
     let (rows, target, probability) = (try column("row"), try column("target"), try column("probability"))
     let names = try Failure.ofDamage { () throws(DataError) in try table.text(in: "split") }
     let parts = names.compactMap(Part.init(rawValue:))
-    guard parts.count == rows.count, rows.indices.allSatisfy({ rows[$0] == Double($0) }),
+    guard parts.count == rows.count, rows.allSatisfy({ $0 >= 0 && $0 == $0.rounded() && $0 < 0x1p53 }),
+      zip(rows, rows.dropFirst()).allSatisfy({ $0 < $1 }),
       target.allSatisfy({ $0 == 0 || $0 == 1 })
     else {
       throw Failure.damaged(
-        table.file, "rows 0, 1, 2, …, a split of train, validation or test, and a target of 0 or 1")
+        table.file, "rising numbers of rows, a split of train, validation or test, and a target of 0 or 1")
     }
-    self.init(parts: parts, target: target.map { Int($0) }, probability: probability.map { Float($0) })
+    let isWhole = rows.indices.allSatisfy { rows[$0] == Double($0) }
+    self.init(
+      parts: parts, target: target.map { Int($0) }, probability: probability.map { Float($0) },
+      fileRows: isWhole ? nil : rows.map { Int($0) })
   }
 }

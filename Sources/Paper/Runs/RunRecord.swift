@@ -28,6 +28,8 @@ public struct RunRecord: Codable, Equatable, Sendable {
     public var features: [String]
     /// Whether the rows are the built-in sample's, invented and nobody's.
     public var isSynthetic: Bool
+    /// How many rows of the file are left out because a feature or the class is missing; `nil` for none.
+    public var incompleteRows: Int?
   }
 
   /// How many rows each part has.

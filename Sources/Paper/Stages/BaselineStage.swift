@@ -81,7 +81,7 @@ public struct BaselineStage {
       record.models.append(.init(name: baseline, settings: fitted.settings, rule: fitted.rule))
     }
     let csv = BaselinePredictions(columns).csv(
-      parts: trainer.parts(for: run.training), target: trainer.dataset.target)
+      parts: trainer.parts(for: run.training), target: trainer.dataset.target, fileRows: trainer.fileRows)
     try workshop.put(
       Self.product(run), madeFrom: inputs, files: files,
       contents: [Array(csv.utf8), Array(try JSON.encode(record).utf8)])

@@ -6,16 +6,24 @@ extension Experiment {
   ///
   /// What a class, a run or the report is called decides nothing.
   func inputs(
-    of chain: [Run], by trainer: Trainer, data: Fingerprint, program: Fingerprint
+    of chain: [Run], by trainer: Trainer, data fingerprint: Fingerprint, program: Fingerprint
   ) throws(Failure) -> [String: Fingerprint] {
     var inputs = [
-      "the data": data, "the program": program,
+      "the data": fingerprint, "the program": program,
       "the features": Fingerprint(of: try JSON.encode(trainer.dataset.featureNames)),
       "which rows are of which class": Fingerprint(of: trainer.dataset.target.map { UInt8($0) }),
       "split": Fingerprint(of: try JSON.encode(split)),
       "scaling": Fingerprint(of: scaling.rawValue),
       "model": Fingerprint(of: try JSON.encode(model)),
     ]
+    // Other keys of the data are their names, or tell in the features and classes.
+    var reading = [data.delimiter?.rawValue, data.decimal?.rawValue, data.thousands?.rawValue].map {
+      $0 ?? ""
+    }
+    reading += [data.missing?.rawValue ?? ""] + (data.missingValues ?? [])
+    if reading.contains(where: { !$0.isEmpty }) {
+      inputs["how the data are read"] = Fingerprint(of: reading.joined(separator: "\n"))
+    }
     for (distance, run) in chain.reversed().enumerated() {
       let behind = distance == 0 ? "" : " of the fit before" + (distance == 1 ? "" : ", \(distance) back")
       for (name, value) in try run.training.settings {

@@ -7,15 +7,20 @@ public struct SplitListing: Sendable {
   private let classes: [Int]
   private let groups: [Int]?
   private let isStratified: Bool
+  /// How the file is written where that is not plain CSV.
+  public let notes: [String]
 
   /// - Parameters:
   ///   - csv: the file's path.
   ///   - stratify: the column whose values keep their proportions.
   ///   - group: the column whose equal cells stay together.
   /// - Throws: `noInput` and `badData` for the file, a column that there is not, or an empty cell in one.
-  public init(csv: String, stratify: String? = nil, group: String? = nil) throws(Failure) {
+  public init(
+    csv: String, as format: TableFormat = TableFormat(), stratify: String? = nil, group: String? = nil
+  ) throws(Failure) {
     do throws(DataError) {
-      let table = try DataTable(contentsOf: csv)
+      let table = try DataTable(contentsOf: csv, as: format)
+      notes = table.notes
       classes =
         try stratify.map { column throws(DataError) in try table.strata(in: column) }
         ?? Array(repeating: 0, count: table.rowCount)

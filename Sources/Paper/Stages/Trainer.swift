@@ -6,6 +6,8 @@ import TrackData
 struct Trainer: Sendable {
   let experiment: Experiment
   let dataset: Dataset
+  /// For each row its number in the data file; `nil` where no row is left out.
+  let fileRows: [Int]?
   /// What the features were scaled by; `nil` where they were left as they are.
   let scaling: StandardScaling?
   /// The columns that the experiment drops and the data do not have.
@@ -55,13 +57,15 @@ struct Trainer: Sendable {
       throw Failure(.badData, "model: \(error)")
     }
     self.dataset = dataset
+    // Rows are removed only for studies, which write no rows down.
+    fileRows = removed.isEmpty ? source.table.fileRows : nil
     scaling = experiment.scaling == .standard ? StandardScaling(fitting: dataset, rows: split.train) : nil
     let values = (scaling?.scaled(dataset.features) ?? dataset.features).map { Float($0) }
     if let place = values.firstIndex(where: { !$0.isFinite }) {
       let (row, column) = place.quotientAndRemainder(dividingBy: dataset.featureCount)
       throw Failure(
         .badData,
-        "\(source.file): row \(row): \(dataset.features[place]) in column '\(dataset.featureNames[column])' is too "
+        "\(source.file): row \(fileRows?[row] ?? row): \(dataset.features[place]) in column '\(dataset.featureNames[column])' is too "
           + "large for single precision")
     }
     let inputs = Matrix(rows: dataset.rowCount, columns: dataset.featureCount, values: values)
@@ -216,7 +220,9 @@ struct Trainer: Sendable {
     let probabilities = model.predict(inputs)
     if let row = probabilities.firstIndex(where: { !$0.isFinite }) {
       throw Failure(
-        .badData, "row \(row) of the data gives no probability; look for extreme features, or scale them")
+        .badData,
+        "row \(fileRows?[row] ?? row) of the data gives no probability; look for extreme features, or scale them"
+      )
     }
     return probabilities
   }

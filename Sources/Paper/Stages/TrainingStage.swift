@@ -209,13 +209,16 @@ public struct TrainingStage {
   ) throws(Failure) {
     let parts = trainer.parts(for: run.training)
     let predictions = Predictions(
-      parts: parts, target: trainer.dataset.target, probability: try trainer.probabilities(by: fit.model))
+      parts: parts, target: trainer.dataset.target, probability: try trainer.probabilities(by: fit.model),
+      fileRows: trainer.fileRows)
     let epochsBefore = try epochs(before: run, trainer, fits)
     let record = RunRecord(
       name: run.name, experiment: experiment.withoutFolders,
       data: .init(
         file: source.file, sha256: source.fingerprint, rows: trainer.dataset.rowCount,
-        columns: source.table.columns, features: trainer.dataset.featureNames, isSynthetic: source.isSynthetic
+        columns: source.table.columns, features: trainer.dataset.featureNames,
+        isSynthetic: source.isSynthetic,
+        incompleteRows: source.incompleteRows > 0 ? source.incompleteRows : nil
       ),
       split: .init(of: parts, trainer.grouping),
       model: .init(layers: trainer.layers, parameters: trainer.parameterCount, scaling: trainer.scaling),

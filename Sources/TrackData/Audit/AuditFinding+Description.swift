@@ -16,8 +16,11 @@ extension AuditFinding {
     case .featuresWithBothLabels(let groups):
       "\(counted(groups.count, "group")) of rows with equal features "
         + "\(groups.count == 1 ? "has" : "have") both labels"
+    case .unlabelledRows(let column, let count, let first):
+      "column '\(shown(column))' has \(counted(count, "missing cell")), the first in row \(first); "
+        + "nothing below counts such rows"
     case .emptyCells(let column, let rows):
-      "column '\(shown(column))' has \(counted(rows.count, "empty cell"))"
+      "column '\(shown(column))' has \(counted(rows.count, "missing cell"))"
     case .strayCells(let column, let rows, let received):
       "column '\(shown(column))' holds numbers but for \(counted(rows.count, "cell")), "
         + "such as '\(shown(received))'"
@@ -52,7 +55,8 @@ extension AuditFinding {
       "would this be known before the label is? If not, drop it; a genuine measurement may stay"
     case .songsWithBothLabels, .featuresWithBothLabels:
       "decide for one label and remove the other rows: no model can be right about both"
-    case .emptyCells: "fill the cells, remove the rows or drop the column"
+    case .emptyCells: "fill the cells, leave such rows out (missing: drop under data) or drop the column"
+    case .unlabelledRows: "label the rows, or leave them out (missing: drop under data)"
     case .strayCells: "mend the cells or remove the rows"
     case .repeatedSongs, .repeatedFeatures:
       "remove the copies: one that trains and one that tests make the test too easy"

@@ -15,7 +15,9 @@ public enum AuditFinding: Sendable, Equatable {
   case songsWithBothLabels(groups: [[Int]])
   /// Rows that are equal in all features have both labels.
   case featuresWithBothLabels(groups: [[Int]])
-  /// Cells are empty.
+  /// Rows have no class: so many, of which the first is a row of the file. Other findings do not count them.
+  case unlabelledRows(column: String, count: Int, first: Int)
+  /// Cells are empty, or say that a value is missing.
   case emptyCells(column: String, rows: [Int])
   /// Cells among numbers are none; `received` is the first of them.
   case strayCells(column: String, rows: [Int], received: String)
@@ -44,7 +46,8 @@ extension AuditFinding {
   public var severity: Severity {
     switch self {
     case .rareClass(_, let rows): rows.count > 1 ? .minor : .serious
-    case .classWithoutRows, .labelGivenAway, .songsWithBothLabels, .featuresWithBothLabels, .emptyCells,
+    case .classWithoutRows, .labelGivenAway, .songsWithBothLabels, .featuresWithBothLabels, .unlabelledRows,
+      .emptyCells,
       .strayCells:
       .serious
     case .strongColumn, .repeatedSongs, .repeatedFeatures, .sortedByTarget, .constantColumn, .outOfRange,
@@ -62,6 +65,7 @@ extension AuditFinding {
     case .strongColumn: "strong_column"
     case .songsWithBothLabels: "songs_with_both_labels"
     case .featuresWithBothLabels: "features_with_both_labels"
+    case .unlabelledRows: "unlabelled_rows"
     case .emptyCells: "empty_cells"
     case .strayCells: "stray_cells"
     case .repeatedSongs: "repeated_songs"
@@ -76,7 +80,8 @@ extension AuditFinding {
   /// The column it is about, where it is about one.
   public var column: String? {
     switch self {
-    case .labelGivenAway(let column, _, _), .strongColumn(let column, _), .emptyCells(let column, _),
+    case .unlabelledRows(let column, _, _), .labelGivenAway(let column, _, _), .strongColumn(let column, _),
+      .emptyCells(let column, _),
       .strayCells(let column, _, _),
       .sortedByTarget(let column), .constantColumn(let column), .outOfRange(let column, _, _, _),
       .encodingDamage(let column, _, _):
@@ -93,7 +98,7 @@ extension AuditFinding {
       .repeatedFeatures(let rows, _, _), .outOfRange(_, let rows, _, _), .encodingDamage(_, let rows, _),
       .rareClass(_, let rows):
       rows
-    case .classWithoutRows, .labelGivenAway, .strongColumn, .sortedByTarget, .constantColumn: []
+    case .classWithoutRows, .unlabelledRows, .labelGivenAway, .strongColumn, .sortedByTarget, .constantColumn: []
     }
   }
 }

@@ -21,7 +21,7 @@ public struct ColumnProfile: Sendable, Equatable {
   public let extent: Extent?
   /// How many different cells there are, numbers by value, text by its bytes; empty cells do not count.
   public let distinct: Int
-  /// The rows with an empty cell, from 0 on.
+  /// The rows without a value, from 0 on: of numbers those with a missing cell, of text those with an empty one.
   public let emptyRows: [Int]
   /// The rows of a column of numbers whose cells hold something else.
   public let strayRows: [Int]
@@ -37,8 +37,12 @@ extension ColumnProfile {
   init(of table: DataTable, column: Int) throws(DataError) {
     var numbers: [Double?] = []
     var texts: [[UInt8]] = []
+    var missingRows: [Int] = []
     try table.forEachCell(in: column) { cell in
-      if case .finite(let number) = CSVNumber(cell.content) {
+      if table.missing.contains(cell) {
+        missingRows.append(numbers.count)
+        numbers.append(nil)
+      } else if case .finite(let number) = cell.number {
         numbers.append(number)
       } else {
         numbers.append(nil)
@@ -46,16 +50,17 @@ extension ColumnProfile {
       texts.append(Array(cell.string.utf8))
       return nil
     }
-    let emptyRows = texts.indices.filter { texts[$0].isEmpty }
     let finite = numbers.compactMap { $0 }
-    let isNumeric = !finite.isEmpty && finite.count * 10 >= (texts.count - emptyRows.count) * 9
+    let isNumeric = !finite.isEmpty && finite.count * 10 >= (texts.count - missingRows.count) * 9
     name = table.columns[column]
-    self.emptyRows = emptyRows
+    // A title may well be called "None".
+    emptyRows = isNumeric ? missingRows : texts.indices.filter { texts[$0].isEmpty }
     if isNumeric {
       extent = Extent(of: finite)
       // −0 is 0.
       (values, distinct) = Self.places(of: numbers.map { $0.map { $0 == 0 ? 0 : $0 } })
-      strayRows = numbers.indices.filter { numbers[$0] == nil && !texts[$0].isEmpty }
+      let missing = Set(missingRows)
+      strayRows = numbers.indices.filter { numbers[$0] == nil && !missing.contains($0) }
       self.numbers = numbers
       let counts =
         finite.count == numbers.count && finite.count > 1

@@ -10,8 +10,13 @@ public struct DataAudit: Sendable {
   public let classNames: [String]
   /// The class of each row, an index into `classNames`.
   public let labels: [Int]
+  /// For each row its number in the file; `nil` where no row is left out.
+  private let fileRows: [Int]?
   /// What was found, in the order of `AuditFinding`'s cases.
   public let findings: [AuditFinding]
+
+  /// The number of a row among all rows of the file.
+  public func fileRow(_ row: Int) -> Int { fileRows?[row] ?? row }
 
   /// Looks over a table.
   ///
@@ -21,8 +26,13 @@ public struct DataAudit: Sendable {
   /// - Parameters:
   ///   - target: the column of classes, whose cells hold their names (see `ClassNames`).
   ///   - classes: the names of classes 0, 1 and so on.
+  /// Rows without a class are counted and else left out.
+  ///
   /// - Throws: where the target is missing or holds a label that is not listed.
-  public init(of table: DataTable, target: String, classes: [String]) throws(DataError) {
+  public init(of whole: DataTable, target: String, classes: [String]) throws(DataError) {
+    let unlabelled = try whole.incompleteRows(in: [target], target: target, classes: classes)
+    // Where no row has a class, the first cell is at fault.
+    let table = unlabelled.count < whole.rowCount ? whole.leavingOut(unlabelled) : whole
     let targetColumn = try table.index(of: target)
     let labels = try table.classes(in: targetColumn, ClassNames(classes))
     var columns: [ColumnProfile] = []
@@ -30,9 +40,13 @@ public struct DataAudit: Sendable {
     (file, rowCount, self.columns) = (table.file, table.rowCount, columns)
     (self.target, classNames, self.labels) = (target, classes, labels)
     let checks = AuditChecks(table: table, columns: columns, targetColumn: targetColumn, labels: labels)
+    fileRows = table.fileRows
     let empty = classes.indices.filter { !labels.contains($0) }
     findings =
-      empty.map { .classWithoutRows(name: classes[$0]) } + checks.conflicts + checks.faultyCells
+      unlabelled.prefix(1).map {
+        .unlabelledRows(column: target, count: unlabelled.count, first: whole.fileRow($0))
+      }
+      + empty.map { .classWithoutRows(name: classes[$0]) } + checks.conflicts + checks.faultyCells
       + checks.repetitions + checks.order + checks.constantColumns + checks.strangeValues
   }
 }

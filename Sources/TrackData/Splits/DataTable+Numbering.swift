@@ -21,7 +21,7 @@ extension DataTable {
         if let integer = Int(word) { integers?.append(integer) } else { integers = nil }
       }
       if numbers != nil {
-        if case .finite(let number) = CSVNumber(cell.content) {
+        if case .finite(let number) = cell.number {
           numbers?.append(number)
         } else {
           numbers = nil

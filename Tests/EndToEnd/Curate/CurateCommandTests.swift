@@ -85,16 +85,18 @@ import TrackData
       "missing.csv", "--run", "small", status: 65,
       message: "missing.csv: expected a column 'valence', received none of that name; did you mean 'valance'?"
     )
-    let far = Self.tracks.replacing(#/\n1,[^,]+,/#, with: "\n1,1e300,")
-    try folder.write(far, to: "far.csv")
+    let lines = Self.tracks.split(separator: "\n")
+    try folder.write(
+      lines.prefix(2).joined(separator: "\n").replacing(#/\n0,[^,]+,/#, with: "\n0,1e300,"), to: "far.csv")
     try expect(
       "far.csv", "--run", "small", status: 65,
-      message: "far.csv:3:3: expected a number like those that the network was trained on in column "
+      message: "far.csv:2:3: expected a number like those that the network was trained on in column "
         + "'acousticness', received '1e300'")
-    try folder.write(Self.tracks.replacing(#/\n1,[^,]+,/#, with: "\n1,,"), to: "empty.csv")
+    try folder.write(
+      lines.prefix(2).joined(separator: "\n").replacing(#/\n0,[^,]+,/#, with: "\n0,,"), to: "empty.csv")
     try expect(
       "empty.csv", "--run", "small", status: 65,
-      message: "empty.csv:3:3: expected a number in column 'acousticness', received an empty cell")
+      message: "empty.csv:2:3: expected a number in column 'acousticness', received an empty cell")
     try expect("nowhere.csv", "--run", "small", status: 66, message: "nowhere.csv: expected a CSV file")
     try expect("missing.csv", "--run", "smal", status: 66, message: "did you mean --run small?")
     try expect(

@@ -21,7 +21,7 @@ import TrackData
     (.songsWithBothLabels(groups: [[0, 1]]), "1 song has both labels"),
     (.songsWithBothLabels(groups: [[0, 1], [4, 9]]), "2 songs have both labels"),
     (.featuresWithBothLabels(groups: [[0, 1]]), "1 group of rows with equal features has both labels"),
-    (.emptyCells(column: "x", rows: [4]), "column 'x' has 1 empty cell"),
+    (.emptyCells(column: "x", rows: [4]), "column 'x' has 1 missing cell"),
     (
       .strayCells(column: "x", rows: [4, 5], received: "loud"),
       "column 'x' holds numbers but for 2 cells, such as 'loud'"

@@ -30,12 +30,12 @@ import TrackData
     (
       "a,b\n1,2,33,4\n",
       "t.csv:2:5: expected 2 fields as in the header, received 4; "
-        + "remove what is too much or put quotes around a field with commas"
+        + "remove what is too much or put quotes around a field with separators inside"
     ),
     (
       "a\n1,2\n",
       "t.csv:2:3: expected 1 field as in the header, received 2; "
-        + "remove what is too much or put quotes around a field with commas"
+        + "remove what is too much or put quotes around a field with separators inside"
     ),
     (
       "a,b\n\"x\ny\",1\n2\n",
@@ -59,18 +59,13 @@ import TrackData
     ),
     (
       "a,b\n1,\"x\"y\n",
-      "t.csv:2:3: expected a comma or the end of the line after the closing quote, received more text; "
+      "t.csv:2:3: expected a separator or the end of the line after the closing quote, received more text; "
         + "double the quotes inside the field"
     ),
     (
       "a,b\n\"x\" ,1\n",
-      "t.csv:2:1: expected a comma or the end of the line after the closing quote, received more text; "
+      "t.csv:2:1: expected a separator or the end of the line after the closing quote, received more text; "
         + "double the quotes inside the field"
-    ),
-    (
-      "a,b\n1,6\" vinyl\n",
-      "t.csv:2:3: expected no quote inside an unquoted field, received one; "
-        + "put the field in quotes and double the quotes inside it"
     ),
     (
       "a,b\r1,2\r",
@@ -78,9 +73,9 @@ import TrackData
         + "end the lines with LF or CRLF, or put the field in quotes"
     ),
     (
-      "a,b\n1,2\"x\"\r",
-      "t.csv:2:3: expected no quote inside an unquoted field, received one; "
-        + "put the field in quotes and double the quotes inside it"
+      "a,b\n1,2\"x\"\r3\n",
+      "t.csv:2:3: expected a line feed after the carriage return, received none; "
+        + "end the lines with LF or CRLF, or put the field in quotes"
     ),
     (
       "a,b\n\"1\"\r2,3\n",
@@ -115,9 +110,8 @@ import TrackData
     ] as [([UInt8], String)])
   func `bytes that are no UTF-8 are told with their place`(_ bytes: [UInt8], _ name: String) {
     let column = bytes[0] == 0x07 ? 5 : 4
-    #expect(
-      message(of: Array("a,b\né1,".utf8) + bytes + Array("\n".utf8))
-        == "t.csv:2:\(column): expected UTF-8 text, received the byte \(name); save the file as UTF-8")
+    let message = message(of: Array("a,b\né1,".utf8) + bytes + Array("\n".utf8))
+    #expect(message?.hasPrefix("t.csv:2:\(column): expected UTF-8 text, received the byte \(name)") == true)
   }
 
   @Test func `the ends of the table of UTF-8 are read`() throws {
@@ -129,20 +123,24 @@ import TrackData
   }
 
   @Test(arguments: [
-    ("", "received an empty cell; fill the cell or drop the column"),
-    ("\"\"", "received an empty cell; fill the cell or drop the column"),
+    ("", "received an empty cell; fill the cell or remove the row"),
+    ("\"\"", "received an empty cell; fill the cell or remove the row"),
     ("loud", "received 'loud'; mend the cell or drop the column"),
-    (" 1", "received ' 1'; mend the cell or drop the column"),
-    ("1 ", "received '1 '; mend the cell or drop the column"),
+    ("1 1", "received '1 1'; mend the cell or drop the column"),
     ("0x1F", "received '0x1F'; mend the cell or drop the column"),
     ("1e", "received '1e'; mend the cell or drop the column"),
     ("1e+", "received '1e+'; mend the cell or drop the column"),
     ("e5", "received 'e5'; mend the cell or drop the column"),
     (".", "received '.'; mend the cell or drop the column"),
-    ("-", "received '-'; mend the cell or drop the column"),
+    ("-", "received '-', a missing value; fill the cell or remove the row"),
+    (" NA ", "received ' NA ', a missing value; fill the cell or remove the row"),
     ("--1", "received '--1'; mend the cell or drop the column"),
     ("1.2.3", "received '1.2.3'; mend the cell or drop the column"),
-    ("\"1,5\"", "received '1,5'; mend the cell or drop the column"),
+    (
+      "\"1,5\"",
+      "received '1,5'; if the comma is that of a fraction, say --decimal , or decimal: ',' under data; "
+        + "if it is that of thousands, thousands: ',' under data"
+    ),
     ("1_000", "received '1_000'; mend the cell or drop the column"),
     ("١", "received '١'; mend the cell or drop the column"),
     ("\"say \"\"1\"\"\"", "received 'say \"1\"'; mend the cell or drop the column"),
@@ -234,8 +232,9 @@ import TrackData
     ),
     (
       "x,t\n1,yes\n2,\n3,\n",
-      "t.csv:3:3: expected 'no' or 'yes', or 0 or 1 in every row, in column 't', received "
-        + "2 rows with an empty cell; correct the list of classes, correct these cells or remove these rows"
+      "t.csv:3:3: expected a number in every cell of a feature, and a class in each row; received in 3 rows\n"
+        + "  missing cells: 2 in 't' (first 3:3, empty)\n"
+        + "    fill them, or to leave such rows out, put under data: missing: drop"
     ),
     (
       "x,t\n1,nan\n2,YES\n3,yes\n",

@@ -43,7 +43,7 @@ import TrackData
         == "Die Spalte ‚tempo‘ hat 2 Werte außerhalb von 0 bis 0,5, etwa 1,5")
     #expect(english.printed("the rows are sorted by 'target'") == "The rows are sorted by ‘target’")
     let one = AuditFinding.emptyCells(column: "a", rows: [1]).message
-    #expect(german.audit(one) == "Die Spalte 'a' hat 1 leere Zelle")
+    #expect(german.audit(one) == "Die Spalte 'a' hat 1 fehlende Zelle")
   }
 
   @Test func othersSentencesStayWhatTheyAre() {

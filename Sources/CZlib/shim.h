@@ -1,0 +1,6 @@
+#ifndef LINER_CZLIB_H
+#define LINER_CZLIB_H
+
+#include <zlib.h>
+
+#endif
