@@ -1,4 +1,5 @@
 import Evaluation
+import TrackData
 
 /// True classes beside predicted ones, in a file that any classifier may have written: a run's
 /// `predictions.csv` is one of many.
