@@ -18,7 +18,9 @@ public struct Curation: Sendable {
   /// How many rows cannot be scored, and what is wrong with the first of them.
   public let skipped: (count: Int, first: DataError)?
 
-  /// Ranks the tracks of a table. Rows in which a feature is missing, no number, or so far out that the network
+  /// Ranks the tracks of a table.
+  ///
+  /// Rows in which a feature is missing, no number, or so far out that the network
   /// answers no number are skipped and counted.
   ///
   /// - Parameters:
