@@ -43,7 +43,8 @@ struct Treatment: Sendable {
       self.init(words: split.shuffle ? "rows shuffled" : "rows not shuffled", split: split)
     case .strongColumn(let column, _) where source.hasFeature(column):
       self.init(words: "none: it may well be a genuine feature")
-    case .outOfRange, .labelGivenAway, .strongColumn, .constantColumn, .unlabelledRows, .emptyCells, .strayCells,
+    case .outOfRange, .labelGivenAway, .strongColumn, .constantColumn, .unlabelledRows, .emptyCells,
+      .strayCells,
       .encodingDamage:
       self.init(words: "none: no feature")
     }

@@ -98,7 +98,8 @@ extension AuditFinding {
       .repeatedFeatures(let rows, _, _), .outOfRange(_, let rows, _, _), .encodingDamage(_, let rows, _),
       .rareClass(_, let rows):
       rows
-    case .classWithoutRows, .unlabelledRows, .labelGivenAway, .strongColumn, .sortedByTarget, .constantColumn: []
+    case .classWithoutRows, .unlabelledRows, .labelGivenAway, .strongColumn, .sortedByTarget, .constantColumn:
+      []
     }
   }
 }
