@@ -17,6 +17,8 @@ import TrackData
   }
 
   private static let findings: [AuditFinding] = [
+    .labelGivenAway(column: "id", auc: 0.977, sign: .rowNumber),
+    .labelGivenAway(column: "id", auc: 0, sign: .afterLabel), .strongColumn(column: "size", auc: 0.962),
     .classWithoutRows(name: "Liked"), .rareClass(name: "Liked", rows: [4]),
     .rareClass(name: "Liked", rows: [4, 7]), .songsWithBothLabels(groups: [[1, 2]]),
     .songsWithBothLabels(groups: [[1, 2], [3, 4]]), .featuresWithBothLabels(groups: [[1, 2]]),
@@ -42,6 +44,11 @@ import TrackData
       german.printed(finding.message)
         == "Die Spalte ‚tempo‘ hat 2 Werte außerhalb von 0 bis 0,5, etwa 1,5")
     #expect(english.printed("the rows are sorted by 'target'") == "The rows are sorted by ‘target’")
+    let leak = AuditFinding.labelGivenAway(column: "id", auc: 0.977, sign: .rowNumber)
+    #expect(
+      german.printed(leak.message)
+        == "Die Spalte ‚id‘ verrät möglicherweise die Klasse: Allein trennt sie die Klassen (ROC-AUC 0,977; "
+        + "0 und 1 sind beide vollkommen), und sie nummeriert die Zeilen")
     let one = AuditFinding.emptyCells(column: "a", rows: [1]).message
     #expect(german.audit(one) == "Die Spalte 'a' hat 1 fehlende Zelle")
   }
