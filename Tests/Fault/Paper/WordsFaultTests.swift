@@ -25,8 +25,8 @@ import Testing
     ("sample: [a]", "words/en.yaml:1:9: sample: expected words"),
     ("sample:", "words/en.yaml:1:8: sample: expected words"),
     (
-      "bands: \"{cuont} seeds\"",
-      "words/en.yaml:1:8: bands: expected nothing in braces but {count}, received {cuont}"
+      "split: {by_group: \"{gruop}\"}",
+      "words/en.yaml:1:19: split.by_group: expected nothing in braces but {group}, received {gruop}"
     ),
     (
       "sample: \"of {run}\"",
