@@ -1,4 +1,4 @@
-/// Many decision trees grown by XGBoost: a random forest, or trees that are boosted.
+/// Many decision trees grown by XGBoost, each to mend what those before got wrong.
 ///
 /// The settings are the whole definition: none was chosen by looking at held-out rows.
 public struct TreeEnsemble: Sendable, Equatable {
@@ -19,34 +19,12 @@ public struct TreeEnsemble: Sendable, Equatable {
     (self.settings, self.rounds) = (settings, rounds)
   }
 
-  /// What both share: one thread and one seed, so that the same rows give the same bytes, and a start that does
-  /// not depend on the version.
+  /// One thread and one seed, so that the same rows give the same bytes, and a start that does not
+  /// depend on the version.
   private static let common = [
     Setting("base_score", "0.5"), Setting("nthread", "1"), Setting("seed", "0"),
     Setting("tree_method", "hist"), Setting("validate_parameters", "1"),
   ]
-
-  /// A random forest like scikit-learn's `RandomForestClassifier(n_estimators=500)`.
-  ///
-  /// Each tree sees 63 % of the rows (about as many different ones as a bootstrap draws), chooses at every node
-  /// among the square root of the columns, and grows until its leaves are pure. For a squared error a leaf holds
-  /// its share of class 1 and the best split is that of the least Gini impurity, so that the mean over trees is
-  /// what scikit-learn's forest gives. With XGBoost's limits on depth and leaves it is a worse forest. Thresholds
-  /// lie between 64 bins of each column: four times as many take thrice the time, for the same forest.
-  ///
-  /// - Parameter columns: how many features there are.
-  public static func forest(columns: Int) -> TreeEnsemble {
-    let tried = max(1, Int(Double(columns).squareRoot()))
-    // XGBoost rounds the share of columns down to a count; half a column more keeps it from losing one.
-    let share = tried < columns ? (Double(tried) + 0.5) / Double(columns) : 1
-    return TreeEnsemble(
-      settings: common + [
-        Setting("objective", "reg:squarederror"), Setting("num_parallel_tree", "500"),
-        Setting("learning_rate", "1"), Setting("subsample", "0.63"),
-        Setting("colsample_bynode", "\(Float(share))"), Setting("max_depth", "0"),
-        Setting("min_child_weight", "0"), Setting("reg_lambda", "1e-5"), Setting("max_bin", "64"),
-      ], rounds: 1)
-  }
 
   /// Boosted trees as XGBoost's `XGBClassifier` has them when nothing is said: 100 trees of depth 6, each
   /// scaled by 0.3.

@@ -56,6 +56,14 @@ public enum FigureWord: String, CaseIterable, Sendable {
   case seedsSummary = "seeds.summary"
   case seedsReferenceSummary = "seeds.reference_summary"
 
+  case publishedName = "published.name"
+  case publishedTitle = "published.title"
+  case publishedSeed = "published.seed"
+  case publishedMark = "published.mark"
+  case publishedValue = "published.value"
+  case publishedSummary = "published.summary"
+  case publishedPanel = "published.panel"
+
   case scoresTitle = "scores.title"
   case scoresName = "scores.name"
   case scoresClass = "scores.class"
@@ -147,6 +155,17 @@ public enum FigureWord: String, CaseIterable, Sendable {
     case .seedsSummary:
       "{name} of {count} seeds: mean {mean}, {interval} {low} to {high}, all from {lowest} to {highest}."
     case .seedsReferenceSummary: "{name}: {value}."
+    case .publishedName: "Accuracy"
+    case .publishedTitle: "Published numbers and ours"
+    case .publishedSeed: "One seed"
+    case .publishedMark: "Published"
+    case .publishedValue: "{name}: {value}"
+    case .publishedSummary: "{name} of each seed beside the published number."
+    case .publishedPanel:
+      Phrase(
+        one: "{name}: published {value}, ours {mean}, of one seed.",
+        other: "{name}: published {value}, reached by {reaching} of {count} seeds; ours {mean} on average, "
+          + "from {low} to {high}.")
     case .scoresTitle: "Scores by class"
     case .scoresName: "Predicted probability"
     case .scoresClass: "Truly {class}"

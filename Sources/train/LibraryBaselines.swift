@@ -26,7 +26,14 @@ struct LibraryBaselines: BaselineFitter {
           regression.probabilities(of: all),
           settings: ["C": "\(LogisticRegression.defaultC)", "penalty": "l2"])
       case .forest:
-        return try fit(.forest(columns: rows.columns), to: rows, classes, of: all)
+        let forest = RandomForest()
+        return FittedBaseline(
+          forest.probabilities(fitting: rows, classes: classes, of: all),
+          settings: [
+            "n_estimators": "\(forest.trees)", "max_features": "sqrt", "criterion": "gini",
+            "bootstrap": "true",
+            "seed": "\(forest.seed)",
+          ])
       case .boosted:
         return try fit(.boosted, to: rows, classes, of: all)
       }

@@ -51,8 +51,8 @@ struct Train: ParsableCommand {
     help: "How many fits of seeds and studies to make at a time, at most as many as there are cores.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
-  @Option(help: "Which runs to train from all seeds: the first, or all.")
-  var runs = SeededRuns.first
+  @Option(help: "Which runs to train from all seeds: all, or the first.")
+  var runs = SeededRuns.all
 
   @Flag(inversion: .prefixedNo, help: "Whether to train the experiment's studies too.")
   var studies = true

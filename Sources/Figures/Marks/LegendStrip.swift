@@ -10,6 +10,7 @@ struct LegendStrip {
     case line(Pen)
     case upright(Stroke)
     case patch(Color)
+    case dot(Color)
   }
 
   let entries: [Entry]
@@ -85,6 +86,9 @@ struct LegendStrip {
       canvas.stroke(
         Path(from: Point(x: center, y: middle - reach), to: Point(x: center, y: middle + reach)),
         with: stroke)
+    case .dot(let color):
+      let radius = 0.2 * measures.font.size
+      canvas.fill(Marker.circle.path(at: Point(x: center, y: middle), radius: radius), with: color)
     case .patch(let color):
       let reach = 0.3 * measures.font.size
       canvas.fill(

@@ -4,7 +4,7 @@ import Spelling
 public struct AssessedClaim: Equatable, Sendable {
   public let claim: Claim
   /// Whether the claim holds on the seed that is shown; `nil` on invented tracks, of which nothing was claimed.
-  public let found: Claim.Verdict?
+  public let shown: Claim.Verdict?
   /// The condition that decides: of several the one that is nearest to failing, or fails worst, as measured by
   /// the size of its bound.
   public let decisive: Measured
@@ -34,6 +34,11 @@ public struct AssessedClaim: Equatable, Sendable {
     let margins: Spread
   }
 
+  /// Whether the claim holds: for at least half of the seeds, or on the seed that is shown where only that is known.
+  public var found: Claim.Verdict? {
+    shown.map { shown in seeds.map { 2 * $0.holding >= $0.count ? .holds : .fails } ?? shown }
+  }
+
   /// Whether it is not as its author expects.
   public var isSurprising: Bool { found.map { $0 != claim.expectation } ?? false }
 }
@@ -56,7 +61,7 @@ extension AssessedClaim {
       let decisive = measured.enumerated().min { $0.element.isNearerToFailing(than: $1.element) }
       guard let (place, condition) = decisive else { preconditionFailure("a claim has a condition") }
       return AssessedClaim(
-        claim: claim, found: isSynthetic ? nil : measured.allSatisfy(\.holds) ? .holds : .fails,
+        claim: claim, shown: isSynthetic ? nil : measured.allSatisfy(\.holds) ? .holds : .fails,
         decisive: condition, seeds: isSynthetic ? nil : OverSeeds(claim, decidedBy: place, seeds))
     }
   }

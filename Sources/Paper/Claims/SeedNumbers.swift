@@ -2,9 +2,10 @@ import Evaluation
 
 /// The numbers of the prose that depend on the seed of the training, as each seed gives them.
 ///
-/// Of a run that was trained from many seeds these are its `epochs`, `best_epoch` and `best_value`, all metrics on
-/// the test data, and `accuracy` and `accuracy_percent` on the training data and the whole data set. What no seed
-/// changes, such as the sizes of the split, is the same for all of them.
+/// Of a run that was trained from many seeds these are its `epochs`, `epochs_of_all_fits`, `best_epoch` and
+/// `best_value`, and all metrics on each kind of rows; where only the test data's counts were written, `accuracy` and
+/// `accuracy_percent` on the others. What no seed changes, such as the sizes of the split and what was published, is
+/// the same for all of them.
 struct SeedNumbers {
   /// Per seed the numbers that it changes.
   private let bySeed: [(seed: UInt64, numbers: [String: Double])]
@@ -16,8 +17,13 @@ struct SeedNumbers {
   init(of runs: [EvaluatedRun], facts: [Fact]) throws(Failure) {
     var numbers: [UInt64: [String: Double]] = [:]
     for run in runs {
+      let epochs = run.epochsOfAllFits(among: runs)
       for result in run.folder.seeds?.results ?? [] {
-        let facts = try Self.facts(of: result, in: run)
+        var facts = try Self.facts(of: result, in: run)
+        if let epochs = epochs[result.seed] {
+          facts.append(
+            Fact("epochs_of_all_fits", .integer(epochs), "the epochs of the fit and of those before"))
+        }
         let found = facts.compactMap { fact in fact.number.map { ("\(run.record.name).\(fact.key)", $0) } }
         numbers[result.seed, default: [:]].merge(found) { $1 }
       }
@@ -26,7 +32,8 @@ struct SeedNumbers {
     let isFixed = Set(Self.fixedFamilies)
     fixed = Dictionary(
       facts.compactMap { fact in
-        isFixed.contains(fact.family) ? fact.number.map { (fact.key, $0) } : nil
+        let isFixed = isFixed.contains(fact.family) || fact.family.hasPrefix("runs.published.")
+        return isFixed ? fact.number.map { (fact.key, $0) } : nil
       }, uniquingKeysWith: { $1 })
   }
 
@@ -47,7 +54,7 @@ struct SeedNumbers {
       "split.seed",
     ]
     + ["model.parameters", "model.layers", "runs.batch_size", "runs.most_epochs", "runs.patience"]
-    + ["runs.published.test_percent", "runs.splits.rows"]
+    + ["runs.splits.rows"]
     + ["negative", "positive"].map { "runs.splits.support.\($0)" }
 
   private static func facts(of result: SeedResult, in run: EvaluatedRun) throws(Failure) -> [Fact] {
@@ -58,7 +65,7 @@ struct SeedNumbers {
     if let best = result.bestValue {
       facts.append(Fact("best_value", .number(best, digits: 3), "what was monitored, in that epoch"))
     }
-    for rows in [ReportedRows.overall, .train] {
+    for rows in [ReportedRows.overall, .train] where result.counts(on: rows) == nil {
       let accuracy = result.accuracy(on: rows)
       facts += [
         Fact("\(rows.rawValue).accuracy", .number(accuracy, digits: 3), "the accuracy on \(rows.words)"),
@@ -67,30 +74,35 @@ struct SeedNumbers {
           "the same in percent"),
       ]
     }
-    let test = try EvaluatedSplit(testOf: result, run)
+    for rows in ReportedRows.allCases {
+      guard let counts = result.counts(on: rows) else { continue }
+      let split = try EvaluatedSplit(rows, counts, ofSeed: result.seed, run)
+      facts += Numbers.metrics(of: split, keys: run.record.classKeys).map {
+        $0.within(rows.rawValue, of: "splits", "")
+      }
+    }
     return facts
-      + Numbers.metrics(of: test, keys: run.record.classKeys).map { $0.within("test", of: "splits", "") }
   }
 }
 
 extension EvaluatedSplit {
-  /// What a seed's network says of the test data, by its counts.
-  fileprivate init(testOf result: SeedResult, _ run: EvaluatedRun) throws(Failure) {
+  /// What a seed's network says of some rows, by its counts.
+  fileprivate init(
+    _ rows: ReportedRows, _ counts: MatrixCounts, ofSeed seed: UInt64, _ run: EvaluatedRun
+  ) throws(Failure) {
     // A sample for each cell, which counts as often as there were tracks in it.
     let (truth, predictions) = ([0, 0, 1, 1], [0, 1, 0, 1])
-    let counts = [
-      result.trueNegatives, result.falsePositives, result.falseNegatives, result.truePositives,
-    ].map(Double.init)
+    let counts = counts.cells.map(Double.init)
     do throws(EvaluationError) {
       self.init(
-        .test,
+        rows,
         confusion: try ConfusionMatrix(
           truth: truth, predictions: predictions, classCount: 2, weights: counts),
         report: try ClassificationReport(
           truth: truth, predictions: predictions, classNames: run.record.experiment.data.classes,
           weights: counts))
     } catch {
-      throw Failure(.badData, "\(run.record.name), seed \(result.seed): \(error)")
+      throw Failure(.badData, "\(run.record.name), seed \(seed): \(error)")
     }
   }
 }

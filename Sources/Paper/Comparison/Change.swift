@@ -36,7 +36,7 @@ extension Change {
       ofRuns.first?.changes.filter { change in ofRuns.allSatisfy { $0.changes.contains(change) } } ?? []
     var changes = shared
     let place =
-      changes.firstIndex { $0.what == "published" || $0.what.hasPrefix("published.") } ?? changes.endIndex
+      changes.firstIndex { $0.what.hasPrefix("published") } ?? changes.endIndex
     changes.insert(contentsOf: common, at: place)
     for (pair, own) in ofRuns {
       let name = "runs.\(pair.b.name)"

@@ -36,11 +36,14 @@ extension Experiment {
     }
     seeds = try fields["training"]?.fields(["seeds"] + Training.keys)["seeds"]?.seeds()
     baselines = try fields["baselines"].map { value throws(Failure) in try Baseline.list(value) } ?? []
-    published = try fields["published"].map { value throws(Failure) in try Published(value) }
     claims = try fields["claims"].map { value throws(Failure) in
       Paths.resolve(try value.text(), from: folder)
     }
     runs = try Self.runs(fields["runs"], name: name, training: training ?? .standard, folder: folder)
+    let runs = runs
+    published = try fields["published"].map { value throws(Failure) in
+      try Published(value, of: runs, classes: data.classes)
+    }
     if let value = fields["studies"] { studies = try Studies(value, of: self, folder: folder) }
   }
 
@@ -92,28 +95,8 @@ extension Experiment {
   static let reservedNames = [
     "title", "version", "synthetic", "data", "split", "model", "classes", "runs", "highest", "comparison",
     "figures", "summary", "claims", "baselines", "discussion", "provenance", "studies", "row",
-    "language", "audit",
+    "language", "audit", "against",
   ]
-}
-
-extension Experiment.Published {
-  init(_ value: YAMLValue) throws(Failure) {
-    let fields = try value.fields(ReportedRows.allCases.map(\.rawValue))
-    func accuracy(_ key: String) throws(Failure) -> Double? {
-      guard let value = fields[key] else { return nil }
-      return try value.number("an accuracy from 0 to 1") { (0...1).contains($0) }
-    }
-    (overall, train, test) = (try accuracy("overall"), try accuracy("train"), try accuracy("test"))
-  }
-
-  /// The accuracy on some of the rows.
-  subscript(rows: ReportedRows) -> Double? {
-    switch rows {
-    case .overall: overall
-    case .train: train
-    case .test: test
-    }
-  }
 }
 
 extension Experiment.TestSize {

@@ -26,19 +26,12 @@ public struct Experiment: Codable, Equatable, Sendable {
   public var seeds: SeedList?
   /// What the first run is held against, in the order of the report; may be none.
   public var baselines: [Baseline]
-  /// The accuracies that a paper printed, to be shown beside ours; `nil` where there are none to compare with.
+  /// What a paper printed, to be held against ours; `nil` where there is nothing to compare with.
   public var published: Published?
   /// The file of what is claimed of the results, as seen from the current folder; `nil` for none.
   public var claims: String?
   /// What is tried beside the runs; `nil` for nothing.
   public var studies: Studies?
-
-  /// Accuracies, from 0 to 1, that somebody has published.
-  public struct Published: Codable, Equatable, Sendable {
-    public var overall: Double?
-    public var train: Double?
-    public var test: Double?
-  }
 
   /// Which look figures and tables have.
   public enum Style: String, Codable, CaseIterable, Sendable {

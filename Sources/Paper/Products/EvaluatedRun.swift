@@ -1,7 +1,7 @@
 import Evaluation
 
 /// The rows that a table and a heatmap are about.
-public enum ReportedRows: String, CaseIterable, Sendable {
+public enum ReportedRows: String, CaseIterable, Codable, Sendable {
   case overall
   case train
   case test
@@ -37,7 +37,7 @@ public enum ReportedRows: String, CaseIterable, Sendable {
 /// What a run comes to: computed once from its folder; figures, tables, numbers and prose only show it.
 public struct EvaluatedRun: Sendable {
   public let folder: RunFolder
-  /// In the paper's order: all rows, training, test.
+  /// In the order in which they were published of this run, else all rows, training, test.
   public let splits: [EvaluatedSplit]
   /// Plain models on the same test rows; `nil` where the experiment has none, and in all runs but the first.
   public let baselines: BaselineComparison?
@@ -81,7 +81,8 @@ public struct EvaluatedRun: Sendable {
     run = runs[place]
     suffix = place == 0 ? "" : "_" + run.name
     var splits: [EvaluatedSplit] = []
-    for rows in ReportedRows.allCases {
+    let published = folder.record.experiment.published
+    for rows in published?.order(of: run.name) ?? ReportedRows.allCases {
       splits.append(try EvaluatedSplit(rows, of: folder))
     }
     self.splits = splits

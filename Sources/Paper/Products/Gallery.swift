@@ -20,7 +20,10 @@ public struct Gallery {
   public func sheet(_ style: Experiment.Style) throws(Failure) -> ContactSheet {
     var columns: [[ReportFigures.Named]] = []
     for width in Self.widths {
-      columns.append(try ReportFigures(of: [run], style: style, width: width).named)
+      columns.append(
+        try ReportFigures(
+          of: [run], published: PublishedScore.all(of: [run]), style: style, width: width
+        ).named)
     }
     let kinds = columns[0].map { ObjectIdentifier(type(of: $0.figure)) }
     let shown = kinds.indices.filter { kinds.lastIndex(of: kinds[$0]) == $0 }

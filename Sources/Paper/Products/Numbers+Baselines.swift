@@ -18,8 +18,8 @@ extension Numbers {
       Fact(
         "seed", .integer(Int(run.run.training.seed)), "the seed of the network that they are held against"),
       Fact(
-        "has_trees", .flag(rivals.contains { [.forest, .boosted].contains($0.baseline) }),
-        "whether some of them are trees"),
+        "has_trees", .flag(rivals.contains { $0.baseline == .boosted }),
+        "whether boosted trees are among them"),
     ]
     for rival in rivals {
       facts += Self.facts(of: rival, in: words).map {

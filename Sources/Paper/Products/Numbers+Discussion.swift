@@ -34,7 +34,7 @@ extension Numbers {
     let longer = runs.last.flatMap { $0.run.continues == first.record.name ? $0 : nil }
     facts.append(Fact("longer.exists", .flag(longer != nil), "whether another fit goes on from it"))
     if let longer {
-      facts += comparison(of: first, and: longer).map { $0.within("longer", of: "longer", "") }
+      facts += comparison(of: first, and: longer, among: runs).map { $0.within("longer", of: "longer", "") }
     }
     return facts.map { $0.within("discussion", of: "discussion", "") }
   }
@@ -73,22 +73,45 @@ extension Numbers {
   /// How much better a run does on what it was trained on.
   private static func gap(of run: EvaluatedRun) -> [Fact] {
     guard let train = run.split(.train), let test = run.split(.test) else { return [] }
-    return [
+    return gap(train: train.percent, test: test.percent)
+  }
+
+  /// - Parameters: accuracies in percent.
+  private static func gap(train: Double, test: Double) -> [Fact] {
+    [
+      Fact("train_percent", .number(train, digits: 1), "the accuracy on the training {rows}, in percent"),
       Fact(
-        "train_percent", .number(train.percent, digits: 1), "the accuracy on the training {rows}, in percent"),
-      Fact(
-        "points", .number(abs(train.percent - test.percent), digits: 1),
+        "points", .number(abs(train - test), digits: 1),
         "how far the accuracies on training and test {rows} are apart, in points of a percent"),
-      Fact("is_open", .flag(train.percent > test.percent), "whether it is better on the training {rows}"),
-      Fact(
-        "is_closed", .flag(train.percent <= test.percent), "whether it is no better on the training {rows}"),
+      Fact("is_open", .flag(train > test), "whether it is better on the training {rows}"),
+      Fact("is_closed", .flag(train <= test), "whether it is no better on the training {rows}"),
     ]
   }
 
-  /// What going on with the training did, on each part of the data.
-  private static func comparison(
-    of first: EvaluatedRun, and last: EvaluatedRun
+  /// What the comparison of the two fits rests on: the seeds of both, or the one that is shown.
+  private static func ground(
+    _ first: EvaluatedRun, _ last: EvaluatedRun, _ pairs: SeedPairs?, among runs: [EvaluatedRun]
   ) -> [Fact] {
+    let epochs = [first, last].map { Double($0.record.result.epochsOfAllFits) }
+    let isDecided = pairs?.accuracy(on: .test).map { $0.verdict.outcome != .undecided }
+    return [
+      Fact("is_paired", .flag(pairs != nil), "whether the comparison is of all seeds of both fits"),
+      Fact(
+        "is_decided", .flag(isDecided ?? Self.isDecided(first, last)),
+        "whether the two fits can be told apart on the test {rows}, over seeds where there are several"),
+      Fact(
+        "epochs_factor",
+        .number(pairs.map { factor(of: first, last, $0, runs) } ?? epochs[1] / epochs[0], digits: 1),
+        "how many times as many epochs the longer fit takes, on average over seeds where there are several"),
+    ]
+  }
+
+  /// What going on with the training did, on each part of the data: on average over the seeds of both fits, or on the
+  /// seed that is shown where there are none.
+  private static func comparison(
+    of first: EvaluatedRun, and last: EvaluatedRun, among runs: [EvaluatedRun]
+  ) -> [Fact] {
+    let pairs = SeedPairs(first, last)
     var facts: [Fact] = [
       Fact("title", .text(last.run.title), "what headings call the longer fit"),
       Fact("before", .text(first.run.title), "what headings call the fit that it goes on from"),
@@ -100,11 +123,14 @@ extension Numbers {
     for rows in [ReportedRows.train, .test] {
       guard let (before, after) = first.split(rows).flatMap({ a in last.split(rows).map { (a, $0) } })
       else { continue }
-      let points = after.percent - before.percent
+      let paired = pairs?.accuracy(on: rows)
+      let percent = paired.map { tenths(100 * $0.after) } ?? after.percent
+      // Paired as it stands beside its interval; else what a reader would work out of the two.
+      let points = paired.map { tenths(100 * $0.difference.value) } ?? after.percent - before.percent
       change[rows] = points
       facts += [
         Fact(
-          "\(rows.rawValue).after_percent", .number(after.percent, digits: 1),
+          "\(rows.rawValue).after_percent", .number(percent, digits: 1),
           "the accuracy after the longer fit, in percent, on \(rows.words)"),
         Fact(
           "\(rows.rawValue).points", .number(abs(points), digits: 1),
@@ -129,7 +155,12 @@ extension Numbers {
       Fact("helped", .flag(test > 0), "whether the test {rows} gained"),
       Fact("did_not_help", .flag(test <= 0), "whether the test {rows} gained nothing"),
     ]
-    facts += gap(of: last).map { $0.within("gap", of: "gap", ", after the longer fit") }
+    let means = [ReportedRows.train, .test].compactMap { pairs?.accuracy(on: $0)?.after }
+    let gap =
+      means.count == 2
+      ? gap(train: tenths(100 * means[0]), test: tenths(100 * means[1])) : gap(of: last)
+    facts += gap.map { $0.within("gap", of: "gap", ", after the longer fit") }
+    facts += ground(first, last, pairs, among: runs)
     if let seeds = first.folder.seeds {
       let spread = Spread(of: seeds.accuracies(on: .test))
       let range = tenths(100 * spread.highest) - tenths(100 * spread.lowest)
@@ -137,10 +168,13 @@ extension Numbers {
         Fact(
           "seeds.points", .number(range, digits: 1),
           "how far the highest and the lowest test accuracy over seeds are apart, in points of a percent"),
-        Fact("seeds.are_wider", .flag(range > abs(test)), "whether that is more than the longer fit changed"),
+        // Where every seed went on, their own changes say more than how far apart they began.
         Fact(
-          "seeds.are_narrower", .flag(range < abs(test)),
-          "whether that is less than the longer fit changed"),
+          "seeds.are_wider", .flag(pairs == nil && range > abs(test)),
+          "whether that is more than the longer fit changed on the seed that is shown"),
+        Fact(
+          "seeds.are_narrower", .flag(pairs == nil && range < abs(test)),
+          "whether that is less than the longer fit changed on the seed that is shown"),
       ]
     }
     return facts

@@ -9,7 +9,7 @@ extension Numbers {
     for rows in ReportedRows.allCases {
       if let spread = run.intervals.seeds[rows] { facts += intervals(of: spread, on: rows) }
     }
-    if let published = run.record.published?.test {
+    if let published = run.record.publishedAccuracy(on: .test) {
       let reaching = seeds.accuracies(on: .test).count { $0 >= published }
       facts.append(
         Fact(

@@ -132,15 +132,7 @@ public struct Numbers: Sendable {
       facts += ofSeeds.map { $0.within("seeds", of: "seeds", "") }
     }
     facts += Self.uses(of: run)
-    let published = run.record.published?.test
-    facts.append(
-      Fact("is_published", .flag(published != nil), "whether an accuracy on the test data is published"))
-    if let published {
-      facts.append(
-        Fact(
-          "published.test_percent", .number(100 * published, digits: 1),
-          "the published accuracy on the test data in percent"))
-    }
+    facts += Self.published(of: run)
     if let validation = history.validation {
       facts += [
         Fact(
@@ -304,7 +296,7 @@ public struct Numbers: Sendable {
             "the accuracy of \(words) on \(rows.words), in percent"))
       }
     }
-    return facts + verdict(from: first, to: last)
+    return facts + verdict(from: first, to: last) + paired(first, last, of: runs)
   }
 }
 

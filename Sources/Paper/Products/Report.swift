@@ -13,6 +13,8 @@ struct Report {
   let numbers: Numbers
   /// What is claimed of the results, held against the numbers.
   let claims: [AssessedClaim]
+  /// What was published, beside ours.
+  let published: [PublishedScore]
   /// How figures and tables look.
   let style: Experiment.Style
   /// The kinds of file that figures are made as.
@@ -44,18 +46,22 @@ struct Report {
     self.runs = runs
     self.style = style ?? runs.first?.record.experiment.style ?? .journal
     formats = experiment?.figureFormats ?? []
-    figures = try ReportFigures(of: runs, style: self.style, width: width ?? experiment?.figureWidth)
+    let published = PublishedScore.all(of: runs)
+    self.published = published
+    figures = try ReportFigures(
+      of: runs, published: published, style: self.style, width: width ?? experiment?.figureWidth)
     let results = try runs.first.map { run throws(Failure) in
       try StudyResults.read(from: paths.run(run.record.name), of: run.record)
     }
     studies = try results.flatMap { $0 }.map { results throws(Failure) in try StudyReport(results) }
     var numbers = Numbers(of: runs)
     numbers.append(StudyReport.facts(of: studies))
+    numbers.append(Numbers.against(published))
     claims = try AssessedClaim.assess(
       try Claim.readAll(in: paths, of: runs.first?.record), with: numbers.facts, of: runs)
     numbers.append(claims.facts)
     self.numbers = numbers
-    tables = ReportTables(of: runs, studies, claims: claims)
+    tables = ReportTables(of: runs, studies, claims: claims, published: published)
   }
 
   /// The fingerprints of the files that the report was read from, by their path below the output folder.

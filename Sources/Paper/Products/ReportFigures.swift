@@ -15,7 +15,9 @@ struct ReportFigures {
 
   /// Per run the learning curve and the confusion heatmaps in the paper's order, then, on the test data, the
   /// figures of the scores.
-  init(of runs: [EvaluatedRun], style: Experiment.Style, width: FigureWidth?) throws(Failure) {
+  init(
+    of runs: [EvaluatedRun], published: [PublishedScore] = [], style: Experiment.Style, width: FigureWidth?
+  ) throws(Failure) {
     var named: [Named] = []
     for run in runs {
       func add(_ name: String, _ figure: any Figure) {
@@ -38,6 +40,9 @@ struct ReportFigures {
       for (stem, figure) in try ScoreFigures(of: run, look: style.look, width: width).named {
         add(stem + run.suffix, figure)
       }
+    }
+    if let figure = try PublishedPlot(published, style.look, width) {
+      named.append(Named(name: "published", figure: figure))
     }
     self.named = named
   }
@@ -99,7 +104,9 @@ extension SeedPlot {
         look: look, width: width, seedAccuracies: accuracies, mean: spread.mean,
         interval: max(0, low)...min(1, high),
         intervalName: run.words(isCut ? .meanAndDeviationCut : .meanAndDeviation),
-        reference: run.record.published?.test.map { Reference(name: run.words(.published), value: $0) },
+        reference: run.record.publishedAccuracy(on: .test).map {
+          Reference(name: run.words(.published), value: $0)
+        },
         note: run.provenance ?? "", words: run.words.figures)
     } catch {
       throw Failure(.badData, "run '\(run.record.name)': \(error)")

@@ -60,9 +60,7 @@ extension [AssessedClaim] {
   /// How many claims there are and what became of them.
   var facts: [Fact] {
     let assessed = filter { $0.found != nil }
-    let unsteady = assessed.count { claim in
-      claim.found == .holds && claim.seeds.map { 2 * $0.holding < $0.count } ?? false
-    }
+    let contrary = assessed.count { $0.found != $0.shown }
     return [
       Fact("claims.exist", .flag(!isEmpty), "whether anything is claimed of the results"),
       Fact(
@@ -74,11 +72,14 @@ extension [AssessedClaim] {
         "claims.as_expected", .integer(assessed.count { !$0.isSurprising }),
         "the claims of which that is what their author expects"),
       Fact(
-        "claims.have_unsteady", .flag(unsteady > 0),
-        "whether a claim holds on the seed shown, but on few others"),
+        "claims.have_seeds", .flag(contains { $0.seeds != nil }), "whether claims are held against many seeds"
+      ),
       Fact(
-        "claims.unsteady", .integer(unsteady),
-        "the claims that hold on the seed shown, but on fewer than half of all seeds"),
+        "claims.have_contrary", .flag(contrary > 0),
+        "whether a claim comes out otherwise on the seed shown than for most seeds"),
+      Fact(
+        "claims.contrary", .integer(contrary),
+        "the claims that come out otherwise on the seed shown than for most seeds"),
       Fact(
         "claims.has_surprises", .flag(contains(where: \.isSurprising)),
         "whether a claim comes out otherwise than its author expects"),

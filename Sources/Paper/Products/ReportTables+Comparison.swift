@@ -15,13 +15,14 @@ extension ReportTables {
       [.text(words(.comparisonFalse, ["class": classes[called]]))]
         + columns.map { .integer(Int($0.confusion[truth: 1 - called, prediction: called])) }
     }
+    let counts = ReportedRows.allCases.compactMap { first.split($0) }.map { String(Int($0.confusion.total)) }
     return Table(
       caption: words(
         .comparisonCaption,
         [
           "first": first.run.title, "last": last.run.title, "first_epochs": "\(epochs[0])",
           "last_epochs": "\(epochs[1])", "positive": classes[1], "negative": classes[0],
-          "n": first.rowCounts,
+          "n": counts.joined(separator: words(.listComma)),
         ]), shortCaption: words(.comparisonShort, ["first": first.run.title, "last": last.run.title]),
       label: "tab:comparison",
       columns: [.init(words(.columnEpochs))]

@@ -14,7 +14,7 @@ extension ReportTables {
   ///
   /// The mean and the interquartile mean go first: no seed is picked.
   static func spread(of seeds: SeedTable, in run: EvaluatedRun) -> Table {
-    let published = run.record.published
+    let published = ReportedRows.allCases.contains { run.record.publishedAccuracy(on: $0) != nil }
     let words = run.words
     let rows: [[Table.Cell]] = run.splits.compactMap { split in
       guard let seeds = run.intervals.seeds[split.rows] else { return nil }
@@ -24,7 +24,7 @@ extension ReportTables {
         seeds.interquartileMean, interval?.low, interval?.high, split.confusion.accuracy,
       ]
       var cells: [Table.Cell] = [.text(words.short(split.rows))] + numbers.map(cell)
-      if published != nil { cells.append(cell(published?[split.rows])) }
+      if published { cells.append(cell(run.record.publishedAccuracy(on: split.rows))) }
       return cells
     }
     let names =
@@ -36,7 +36,7 @@ extension ReportTables {
       shortCaption: words(.seedsShort, called, count: seeds.results.count),
       label: label("seeds", of: run),
       columns: [.init(words(.columnRows))]
-        + (names + (published == nil ? [] : [words(.columnPublished)])).map { .init($0, .right) },
+        + (names + (published ? [words(.columnPublished)] : [])).map { .init($0, .right) },
       rows: rows,
       notes: [words(.seedsNote, ["resamples": "\(Bootstrap.usualResamples)"])], provenance: run.provenance)
   }

@@ -9,7 +9,10 @@ public struct ReportTables: Sendable {
 
   /// The model summary, then per run the classification reports in the paper's order, then the baselines, the studies
   /// and the claims.
-  init(of runs: [EvaluatedRun], _ studies: StudyReport? = nil, claims: [AssessedClaim] = []) {
+  init(
+    of runs: [EvaluatedRun], _ studies: StudyReport? = nil, claims: [AssessedClaim] = [],
+    published: [PublishedScore] = []
+  ) {
     var named = runs.prefix(1).map { ("summary", Self.summary(of: $0)) }
     for run in runs {
       if let seeds = run.folder.seeds {
@@ -20,6 +23,7 @@ public struct ReportTables: Sendable {
         named.append((split.rows.stem + run.suffix, Self.report(of: split, in: run)))
       }
     }
+    named += Self.published(published)
     for run in runs {
       if let baselines = run.baselines { named.append(("models", Self.models(baselines, in: run))) }
     }
@@ -93,10 +97,6 @@ public struct ReportTables: Sendable {
 }
 
 extension RunRecord {
-  /// What was published of the real rows; nothing was of invented ones, nor of a run after the first.
-  var published: Experiment.Published? {
-    data.isSynthetic || name != experiment.firstRun.name ? nil : experiment.published
-  }
 }
 
 extension Table {

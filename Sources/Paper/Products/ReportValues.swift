@@ -43,6 +43,11 @@ struct ReportValues {
       .list(report.claims.filter(\.isSurprising).map { $0.values(in: report.words) }), at: "claims.surprises")
     values.insert(table("comparison"), at: "comparison.table")
     Self.insertAudit(of: report.runs.first, into: &values)
+    values.insert(table("published"), at: "against.table")
+    values.insert(
+      try figure("published", caption: report.words(.captionPublished), share: ".8"), at: "against.figure")
+    values.insert(
+      .list(report.published.filter { $0.measure == .accuracy }.map(\.values)), at: "against.items")
     values.insert(markup(ReportTables.fits(of: report.runs)), at: "provenance.runs")
     values.insert(markup(try ReportTables.settings(of: report.runs)), at: "provenance.settings")
     values.insert(
@@ -60,7 +65,9 @@ struct ReportValues {
         item.insert(Self.fileName("seeds" + run.suffix), at: "seeds.stem")
         item.insert(Self.fileName(Self.label("seeds" + run.suffix)), at: "seeds.label")
       }
-      for stem in ["intervals", "importance", "thresholds"] {
+      let hasClassScores = report.tables.named.contains { $0.name == run.publishedScores }
+      item.insert(.flag(hasClassScores), at: "has_published_scores")
+      for stem in ["intervals", "importance", "thresholds", "published_scores"] {
         let name = stem + run.suffix
         item.insert(table(name), at: "\(stem)_table")
         item.insert(Self.fileName(name), at: "\(stem)_stem")

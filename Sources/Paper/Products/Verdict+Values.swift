@@ -40,13 +40,7 @@ extension Verdict {
 extension Numbers {
   /// Whether two runs differ on the test rows, of which both were asked the same ones.
   static func verdict(from first: EvaluatedRun, to second: EvaluatedRun) -> [Fact] {
-    func isRight(_ run: EvaluatedRun) -> [Bool] {
-      let (truth, predictions) = run.folder.predictions.classes(on: .test)
-      return zip(truth, predictions).map { $0 == $1 }
-    }
-    guard let test = try? McNemarTest(firstIsRight: isRight(first), secondIsRight: isRight(second)) else {
-      return []
-    }
+    guard let test = mcNemar(first, second) else { return [] }
     let verdict = Verdict(test)
     return [
       Fact(
@@ -67,5 +61,18 @@ extension Numbers {
         "comparison.only_last", .integer(test.onlySecond),
         "the test {rows} that only the last run tells rightly"),
     ]
+  }
+
+  private static func mcNemar(_ first: EvaluatedRun, _ second: EvaluatedRun) -> McNemarTest? {
+    func isRight(_ run: EvaluatedRun) -> [Bool] {
+      let (truth, predictions) = run.folder.predictions.classes(on: .test)
+      return zip(truth, predictions).map { $0 == $1 }
+    }
+    return try? McNemarTest(firstIsRight: isRight(first), secondIsRight: isRight(second))
+  }
+
+  /// Whether two runs, each on the seed that is shown, can be told apart on the test rows.
+  static func isDecided(_ first: EvaluatedRun, _ second: EvaluatedRun) -> Bool {
+    mcNemar(first, second).map { Verdict($0).outcome != .undecided } ?? false
   }
 }

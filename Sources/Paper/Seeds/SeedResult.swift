@@ -1,4 +1,5 @@
 import NeuralNetwork
+import TrackData
 
 /// What one seed's fit came to: a line of `seeds.csv`.
 public struct SeedResult: Equatable, Sendable {
@@ -20,6 +21,8 @@ public struct SeedResult: Equatable, Sendable {
   public var falsePositives: Int
   public var falseNegatives: Int
   public var truePositives: Int
+  /// The confusion matrix of the training rows; `nil` where it was not written.
+  var training: Counts?
   /// The area under the ROC curve of the test rows.
   public var auc: Double
 
@@ -34,6 +37,21 @@ public struct SeedResult: Equatable, Sendable {
     falsePositives + truePositives == 0 || trueNegatives + falseNegatives == 0
   }
 
+  /// The cells of a confusion matrix.
+  typealias Counts = MatrixCounts
+
+  /// The confusion matrix of some rows; `nil` where that of the training rows was not written.
+  func counts(on rows: ReportedRows) -> Counts? {
+    let test = Counts(
+      trueNegatives: trueNegatives, falsePositives: falsePositives, falseNegatives: falseNegatives,
+      truePositives: truePositives)
+    return switch rows {
+    case .test: test
+    case .train: training
+    case .overall: training.map { $0 + test }
+    }
+  }
+
   /// The accuracy on some of the rows.
   public func accuracy(on rows: ReportedRows) -> Double {
     switch rows {
@@ -45,21 +63,39 @@ public struct SeedResult: Equatable, Sendable {
 }
 
 extension SeedResult {
-  static let columns = [
-    "seed", "epochs_run", "stop", "best_epoch", "best_val", "test", "train", "overall", "tn", "fp", "fn",
-    "tp",
-    "auc", "collapsed",
-  ]
+  static let columns =
+    [
+      "seed", "epochs_run", "stop", "best_epoch", "best_val", "test", "train", "overall", "tn", "fp", "fn",
+      "tp",
+      "auc", "collapsed",
+    ] + trainingColumns
+
+  /// Those that files of earlier versions lack.
+  private static let trainingColumns = ["train_tn", "train_fp", "train_fn", "train_tp"]
+
+  /// The cells of each row of a table, those of columns that it may lack empty.
+  static func cells(of table: DataTable, besides others: [String] = []) throws(Failure) -> [[String]] {
+    var columns: [[String]] = []
+    for name in others + Self.columns {
+      guard table.hasColumn(name) || !trainingColumns.contains(name) else {
+        columns.append(Array(repeating: "", count: table.rowCount))
+        continue
+      }
+      columns.append(try Failure.ofDamage { () throws(DataError) in try table.text(in: name) })
+    }
+    return (0..<table.rowCount).map { row in columns.map { $0[row] } }
+  }
 
   /// The line of the file; what there is not is empty.
   var csvLine: String {
-    let cells = [
-      "\(seed)", "\(epochsRun)", stop.rawValue,
-      bestEpoch.map { "\($0)" } ?? "",
+    let cells: [String] = [
+      "\(seed)", "\(epochsRun)", stop.rawValue, bestEpoch.map { "\($0)" } ?? "",
       bestValue.map { "\($0)" } ?? "", "\(test)", "\(train)", "\(overall)", "\(trueNegatives)",
       "\(falsePositives)", "\(falseNegatives)", "\(truePositives)", "\(auc)", isCollapsed ? "1" : "0",
     ]
-    return cells.joined(separator: ",") + "\n"
+    let training: [String]? = training?.cells.map { "\($0)" }
+    let all = cells + (training ?? Self.trainingColumns.map { _ in "" })
+    return all.joined(separator: ",") + "\n"
   }
 
   /// The result of a line's cells; `nil` where one is not what it should be.
@@ -78,22 +114,29 @@ extension SeedResult {
       trueNegatives: counts[0], falsePositives: counts[1], falseNegatives: counts[2],
       truePositives: counts[3],
       auc: auc)
+    let training = cells[14...17].compactMap { Int($0) }
+    guard training.count == 4 || cells[14...17].allSatisfy(\.isEmpty) else { return nil }
+    self.training = Counts(cells: training)
+    guard training.isEmpty || self.training != nil else { return nil }
   }
 
   /// The columns of the tensor `results`, which has all but what follows from the others.
-  static let tensorColumns = [
-    "seed", "epochs_run", "stopped_by_patience", "best_epoch", "best_val", "test", "train", "overall", "tn",
-    "fp",
-    "fn", "tp", "auc",
-  ]
+  static let tensorColumns =
+    [
+      "seed", "epochs_run", "stopped_by_patience", "best_epoch", "best_val", "test", "train", "overall", "tn",
+      "fp",
+      "fn", "tp", "auc",
+    ] + trainingColumns
 
   /// The row of the tensor; what there is not is NaN.
   var tensorRow: [Double] {
-    [
+    let fit: [Double] = [
       Double(seed), Double(epochsRun), stoppedByPatience ? 1 : 0, bestEpoch.map(Double.init) ?? .nan,
       bestValue ?? .nan, test, train, overall, Double(trueNegatives), Double(falsePositives),
       Double(falseNegatives), Double(truePositives), auc,
     ]
+    let training: [Double]? = training?.cells.map { Double($0) }
+    return fit + (training ?? Self.trainingColumns.map { _ in .nan })
   }
 
   /// The result of a tensor's row; `nil` where a count is none.
@@ -109,5 +152,6 @@ extension SeedResult {
       bestEpoch: row[3].isNaN ? nil : Int(exactly: row[3]), bestValue: row[4].isNaN ? nil : row[4],
       test: row[5], train: row[6], overall: row[7], trueNegatives: counts[0], falsePositives: counts[1],
       falseNegatives: counts[2], truePositives: counts[3], auc: row[12])
+    training = Counts(cells: row[13...16].compactMap { Int(exactly: $0) })
   }
 }

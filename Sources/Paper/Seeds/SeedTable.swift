@@ -6,14 +6,9 @@ public struct SeedTable: Equatable, Sendable {
 
   /// - Throws: `badData` with line and column where the table is not what training writes.
   init(_ table: DataTable) throws(Failure) {
-    let texts = try Failure.ofDamage { () throws(DataError) in
-      var texts: [[String]] = []
-      for column in SeedResult.columns { texts.append(try table.text(in: column)) }
-      return texts
-    }
     var results: [SeedResult] = []
-    for row in 0..<table.rowCount {
-      guard let result = SeedResult(cells: texts.map { $0[row] }) else {
+    for (row, cells) in try SeedResult.cells(of: table).enumerated() {
+      guard let result = SeedResult(cells: cells) else {
         throw Failure.damaged("\(table.file):\(row + 2)", "the result of one seed")
       }
       results.append(result)

@@ -51,8 +51,8 @@ public struct SeedStage {
     workshop = Workshop(paths: paths, isForced: isForced, isDry: isDry)
   }
 
-  /// Trains the experiment's first run, or all of them, from every seed.
-  public mutating func run(all: Bool = false, tell: @escaping @Sendable (Event) -> Void = { _ in })
+  /// Trains all of the experiment's runs, or the first alone, from every seed.
+  public mutating func run(all: Bool = true, tell: @escaping @Sendable (Event) -> Void = { _ in })
     throws(Failure)
   {
     let trainer = try Trainer(experiment, source: source)
@@ -218,7 +218,7 @@ extension Trainer {
         trueNegatives: Int(test[truth: 0, prediction: 0]),
         falsePositives: Int(test[truth: 0, prediction: 1]),
         falseNegatives: Int(test[truth: 1, prediction: 0]),
-        truePositives: Int(test[truth: 1, prediction: 1]), auc: auc)
+        truePositives: Int(test[truth: 1, prediction: 1]), training: SeedResult.Counts(train), auc: auc)
     } catch {
       throw Failure(.badData, "run '\(run.name)', seed \(seed): \(error)")
     }

@@ -8,7 +8,9 @@ struct StudyFit: Equatable, Sendable {
 
 extension StudyFit {
   /// Those of the trial, then those of `seeds.csv`.
-  static let columns = ["series", "split_seed", "repeat", "fold", "folds"] + SeedResult.columns
+  static let columns = ownColumns + SeedResult.columns
+
+  private static let ownColumns = ["series", "split_seed", "repeat", "fold", "folds"]
 
   private var csvLine: String {
     let fold = trial.fold.map { "\($0.again),\($0.index),\($0.count)" } ?? ",,"
@@ -24,14 +26,9 @@ extension StudyFit {
   ///
   /// - Throws: `badData` with the line where the table is not what training writes.
   static func all(in table: DataTable) throws(Failure) -> [StudyFit] {
-    let texts = try Failure.ofDamage { () throws(DataError) in
-      var texts: [[String]] = []
-      for column in columns { texts.append(try table.text(in: column)) }
-      return texts
-    }
     var fits: [StudyFit] = []
-    for row in 0..<table.rowCount {
-      guard let fit = StudyFit(cells: texts.map { $0[row] }) else {
+    for (row, cells) in try SeedResult.cells(of: table, besides: ownColumns).enumerated() {
+      guard let fit = StudyFit(cells: cells) else {
         throw Failure.damaged("\(table.file):\(row + 2)", "the result of one fit")
       }
       fits.append(fit)
@@ -40,7 +37,7 @@ extension StudyFit {
   }
 
   private init?(cells: [String]) {
-    let own = Self.columns.count - SeedResult.columns.count
+    let own = Self.ownColumns.count
     guard let series = Trial.Series(rawValue: cells[0]), let splitSeed = UInt32(cells[1]),
       let result = SeedResult(cells: Array(cells[own...]))
     else { return nil }

@@ -19,7 +19,11 @@ struct RedoneChange: Sendable {
   static let tracks = "experiments/tracks.csv"
   static let claims = "experiments/small.claims.yaml"
 
-  /// Two quick runs, four seeds of the first, a published number and claims.
+  /// Invented tracks without the mark of it: nothing is published or claimed of those that bear it.
+  static let csv = Array(
+    String(decoding: Sample.csv(rows: 60), as: UTF8.self).replacing(Sample.mark, with: "").utf8)
+
+  /// Two quick runs, four seeds of each, a published number and claims.
   static let yaml =
     SmallExperiment.yaml().replacing("  epochs: 6\n", with: "  epochs: 6\n  seeds: 0-3\n")
     + "\npublished: {test: 0.6}\nclaims: small.claims.yaml\n"

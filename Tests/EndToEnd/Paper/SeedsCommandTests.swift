@@ -30,7 +30,8 @@ import TrackData
     #expect(try seedFiles("a") == seedFiles("b"))
     let lines = try Files.readText(folder.path + "/a/runs/small/seeds.csv").split(separator: "\n")
     #expect(
-      lines[0] == "seed,epochs_run,stop,best_epoch,best_val,test,train,overall,tn,fp,fn,tp,auc,collapsed")
+      lines[0] == "seed,epochs_run,stop,best_epoch,best_val,test,train,overall,tn,fp,fn,tp,auc,collapsed,"
+        + "train_tn,train_fp,train_fn,train_tp")
     #expect(lines.dropFirst().map { $0.prefix { $0 != "," } } == (0...7).map { "\($0)" })
   }
 
@@ -72,7 +73,9 @@ import TrackData
     #expect(try train("--output", "a", "--seeds", "0-2").status == 0)
     #expect(try train("--output", "b", "--seeds", "2-6").status == 0)
     let merged = try Command.run("train", ["merge", "a", "b", "--into", "merged"], in: folder.url)
-    #expect(merged.errors == "merged: run 'small' with 7 seeds, 0-6\n", "\(merged)")
+    #expect(
+      merged.errors == "merged: run 'small' with 7 seeds, 0-6\nmerged: run 'longer' with 7 seeds, 0-6\n",
+      "\(merged)")
     #expect(try train("--output", "whole", "--seeds", "0-6").status == 0)
     #expect(try seedFiles("merged") == seedFiles("whole"))
     // What was merged is up to date for the command that would have trained it.
@@ -86,7 +89,9 @@ import TrackData
     #expect(try train("--output", "b", "--seeds", "3-4").status == 0)
     #expect(try Command.run("train", ["merge", "a", "b", "--into", "merged"], in: folder.url).status == 0)
     let whole = try train("--output", "whole", "--seeds", "0-4")
-    #expect(whole.errors.contains("run 'longer': measuring what each feature is worth to its network\n"))
+    #expect(whole.errors.contains("run 'longer': measuring what each feature is worth to 5 networks"))
+    let first = try train("--output", "first", "--seeds", "0-4", "--runs", "first")
+    #expect(first.errors.contains("run 'longer': measuring what each feature is worth to its network\n"))
     func importance(_ output: String) throws -> [UInt8] {
       try Files.read(folder.path + "/\(output)/runs/small/importance.csv")
     }

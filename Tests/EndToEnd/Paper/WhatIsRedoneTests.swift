@@ -33,8 +33,8 @@ import TrackData
 
     Nothing is made twice. What each product was made from is kept by its content, never by its time, in
     `output/.cache/manifest.json`; `train --dry-run` and `render --dry-run` say what they would do and why, `render --explain` says it of
-    each product while it is made. The table is made by a test, which makes each change to a small experiment (the run `small`, four seeds
-    of it, and `longer`, which goes on from it), trains and renders again, and compares every file with one that was made from nothing.
+    each product while it is made. The table is made by a test, which makes each change to a small experiment (the run `small` and `longer`,
+    which goes on from it, four seeds of each), trains and renders again, and compares every file with one that was made from nothing.
     "words" is a run whose `run.json` is rewritten without training; "what differs" are the products that the new numbers make different.
 
     | what changes | training | seeds | figures | tables | \(texts.joined(separator: " | ")) |
@@ -47,7 +47,7 @@ import TrackData
     let folder = try TemporaryFolder()
     try folder.write(RedoneChange.yaml, to: RedoneChange.experiment)
     try folder.write(RedoneChange.claimsYAML, to: RedoneChange.claims)
-    try folder.write(Sample.csv(rows: 60), to: RedoneChange.tracks)
+    try folder.write(RedoneChange.csv, to: RedoneChange.tracks)
     try FileManager.default.copyItem(
       at: Checkout.root.appending(path: "templates"), to: folder.url.appending(path: "templates"))
     let report = try SmallReport(folder, "output", RedoneChange.all[0])

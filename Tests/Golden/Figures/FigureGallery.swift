@@ -76,6 +76,17 @@ enum FigureGallery {
         look: look, width: width, seedAccuracies: accuracies, mean: 0.680, interval: 0.6772...0.6828,
         intervalName: "95 % interval of the mean", reference: SeedPlot.Reference(name: "Paper", value: 0.695))
     },
+    Piece(name: "published") { look, width in
+      let panels = ["All data", "Training data", "Test data"].enumerated().map { place, rows in
+        PublishedPlot.Panel(
+          name: "Under 500 epochs, \(rows.lowercased())",
+          seeds: (0..<100).map { seed -> Double in
+            let angle = Double(seed + 31 * place)
+            return 0.70 + 0.01 * Double(place) + 0.0135 * sin(angle * 12.9898) + 0.008 * sin(angle * 4.1)
+          }, published: [0.718, 0.731, 0.681][place])
+      }
+      return try PublishedPlot(look: look, width: width, panels: panels)
+    },
     Piece(name: "scores") { look, width in
       try ScorePlot(
         look: look, width: width,

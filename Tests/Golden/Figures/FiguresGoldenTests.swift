@@ -36,7 +36,9 @@ import Testing
   }
 
   /// The figures of a journal draw the recorded commands too.
-  @Test(arguments: ["loss", "confusion", "confusion_rates", "roc", "calibration", "seeds", "scores"])
+  @Test(arguments: [
+    "loss", "confusion", "confusion_rates", "roc", "calibration", "seeds", "scores", "published",
+  ])
   func journalFiguresDrawTheRecordedCommands(_ name: String) throws {
     let piece = try #require(FigureGallery.pieces.first { $0.name == name })
     let figure = try piece.make(.journal, .column)

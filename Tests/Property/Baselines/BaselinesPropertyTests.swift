@@ -108,12 +108,15 @@ import Testing
 
   @Test func theSameRowsGiveTheSameBytes() throws {
     let sample = Sample(seed: 1)
-    for trees in [TreeEnsemble.forest(columns: 5), .boosted] {
-      let first = try trees.probabilities(fitting: sample.rows, classes: sample.classes, of: sample.others)
+    let models: [(Sample) throws -> [Double]] = [
+      { RandomForest().probabilities(fitting: $0.rows, classes: $0.classes, of: $0.others) },
+      { try TreeEnsemble.boosted.probabilities(fitting: $0.rows, classes: $0.classes, of: $0.others) },
+    ]
+    for probabilities in models {
+      let first = try probabilities(sample)
       // Something else in between: no state is left behind.
-      let other = Sample(seed: 2)
-      _ = try trees.probabilities(fitting: other.rows, classes: other.classes, of: other.others)
-      let second = try trees.probabilities(fitting: sample.rows, classes: sample.classes, of: sample.others)
+      _ = try probabilities(Sample(seed: 2))
+      let second = try probabilities(sample)
       #expect(first.map(\.bitPattern) == second.map(\.bitPattern))
       #expect(first.allSatisfy { (0...1).contains($0) })
     }

@@ -1,4 +1,4 @@
-import Baselines
+@testable import Baselines
 import Foundation
 import Testing
 
@@ -73,23 +73,36 @@ import Testing
   }
 
   @Test func aForestsLeavesHoldTheSharesOfTheirRows() throws {
-    // Of equal features no tree can ask anything: each says the share of its 63 % of the rows.
+    // Of equal features no tree can ask anything: each says the share of the rows that it drew.
     let rows = FeatureRows([Float](repeating: 3, count: 400), columns: 1)
     let classes = (0..<400).map { $0 % 4 == 0 ? 1 : 0 }
-    let probabilities = try TreeEnsemble.forest(columns: 1).probabilities(
+    let probabilities = RandomForest().probabilities(
       fitting: rows, classes: classes, of: FeatureRows([3], columns: 1))
-    // 500 draws of some 252 rows: the standard error of their mean is 0.0007.
+    // 500 draws of 400 rows: the standard error of their mean is 0.001.
     #expect(abs(probabilities[0] - 0.25) < 0.004)
   }
 
   @Test func aForestTriesTheSquareRootOfTheColumns() {
-    func tried(_ columns: Int) -> Int? {
-      let forest = TreeEnsemble.forest(columns: columns)
-      let share = forest.settings.first { $0.name == "colsample_bynode" }.flatMap { Float($0.value) }
-      return share.map { Int($0 * Float(columns)) }
-    }
     // int(sqrt(n)), as scikit-learn's max_features="sqrt".
-    #expect([1, 2, 3, 4, 8, 9, 10, 100, 1000].map(tried) == [1, 1, 1, 2, 2, 3, 3, 10, 31])
+    #expect(
+      [1, 2, 3, 4, 8, 9, 10, 100, 1000].map(RandomForest.tried(of:)) == [1, 1, 1, 2, 2, 3, 3, 10, 31])
+  }
+
+  /// A tree alone: its one question lies half way between the classes, wherever the drawn rows end.
+  @Test func aForestAsksHalfWayBetweenValues() {
+    let rows = FeatureRows((0..<40).map { $0 < 20 ? 0 : 1 }, columns: 1)
+    let classes = (0..<40).map { $0 < 20 ? 0 : 1 }
+    let probabilities = RandomForest(trees: 20).probabilities(
+      fitting: rows, classes: classes, of: FeatureRows([-9, 0.499, 0.5, 0.501, 9], columns: 1))
+    #expect(probabilities == [0, 0, 0, 1, 1])
+  }
+
+  @Test func aColumnOfManyValuesIsPartedAtQuantiles() {
+    let rows = FeatureRows((0..<3000).map { Float($0) }, columns: 1)
+    let classes = (0..<3000).map { $0 < 1500 ? 0 : 1 }
+    let probabilities = RandomForest(trees: 20).probabilities(
+      fitting: rows, classes: classes, of: FeatureRows([0, 1480, 1520, 2999], columns: 1))
+    #expect(probabilities == [0, 0, 1, 1])
   }
 
   @Test func theLibrarySaysItsVersion() {

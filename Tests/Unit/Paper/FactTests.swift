@@ -11,7 +11,7 @@ import TrackData
 
   init() throws {
     let folder = try TemporaryFolder()
-    try folder.write(Sample.csv(rows: 60), to: "tracks.csv")
+    try folder.write(UnmarkedTracks.csv, to: "tracks.csv")
     let yaml = SmallExperiment.yaml() + "\npublished: {test: 0.6}\n"
     let file = try folder.write(yaml, to: "small.yaml")
     let experiment = try Experiment(readingFrom: file)
@@ -22,7 +22,7 @@ import TrackData
     let list = try #require(SeedList("0-2"))
     var seeds = SeedStage(
       experiment, source: source, seeds: list, jobs: 1, paths: paths, program: program)
-    try seeds.run()
+    try seeds.run(all: false)
     report = try Report(readingFrom: paths)
   }
 

@@ -17,7 +17,7 @@ import Testing
     try training.run()
     let seeds = try #require(SeedList("0-4"))
     var study = SeedStage(experiment, source: source, seeds: seeds, jobs: 2, paths: paths, program: program)
-    try study.run()
+    try study.run(all: false)
     var importance = ImportanceStage(experiment, source: source, paths: paths, program: program)
     try importance.run()
     return try Report(readingFrom: paths)
