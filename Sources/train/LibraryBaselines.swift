@@ -38,7 +38,9 @@ struct LibraryBaselines: BaselineFitter {
         return try fit(.boosted, to: rows, classes, of: all)
       }
     } catch {
-      throw Failure(error.isOfRows ? .badData : .failed, "baselines: \(baseline.rawValue): \(error)")
+      throw Failure(
+        error.isOfRows ? .badData : .failed,
+        error.isOfRows ? "\(error)" : "baselines: \(baseline.rawValue): \(error)")
     }
   }
 

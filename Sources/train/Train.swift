@@ -12,7 +12,8 @@ struct Train: ParsableCommand {
     discussion: """
       Reads the tracks from --data, else from the csv that the experiment names, else from a built-in synthetic \
       sample, and says which. A run whose data, settings and program are the same as before is left as it is. The \
-      experiment's baselines are fitted to the same training rows, those that validate for the network included.
+      experiment's baselines are fitted to the same training rows, those that validate for the network included. \
+      A study or baseline that the data cannot bear is left out with a warning, and the report says so.
 
       Exit codes: 0 fine, 1 failed, 64 usage, 65 bad data, 66 no input, 73 cannot create, 74 input or output, \
       130 interrupted.
@@ -57,7 +58,9 @@ struct Train: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Whether to train the experiment's studies too.")
   var studies = true
 
-  @Flag(help: "Stop before anything is trained when the audit has serious findings.")
+  @Flag(
+    help:
+      "Stop before anything is trained when the audit has serious findings or something would be left out.")
   var strict = false
 
   @Flag(help: "Go on with a run that was interrupted, instead of beginning it anew.")
@@ -93,6 +96,10 @@ struct Train: ParsableCommand {
       let source = try TrackSource(for: experiment, data: data)
       say(source, experiment.data.csv, to: console)
       if strict { try TrackAudit(of: source, experiment).refuseSerious(for: experiment) }
+      let training = try TrainingPlan(
+        experiment, source: source, trainsStudies: studies, isStrict: strict)
+      for line in training.warnings { console.warning(line) }
+      if let note = training.note { console.note(note) }
       let (paths, program) = (Paths(output: output), try Program.fingerprint())
       let isDry = dryRun || check
       let lock = isDry ? nil : try OutputLock(paths)
@@ -100,7 +107,7 @@ struct Train: ParsableCommand {
       let progress = Mutex(ProgressLine(console))
       let plan = Mutex("")
       var stage = TrainingStage(
-        experiment, source: source, paths: paths, program: program, isForced: force,
+        experiment, source: source, paths: paths, program: program, plan: training, isForced: force,
         resumes: resume, isDry: isDry)
       try stage.run { event in
         if case .plan(let line) = event { plan.withLock { $0 += line + "\n" } }
@@ -108,7 +115,7 @@ struct Train: ParsableCommand {
       }
       var baselines = BaselineStage(
         experiment, source: source, fitter: LibraryBaselines(), paths: paths, program: program,
-        isForced: force, isDry: isDry)
+        plan: training, isForced: force, isDry: isDry)
       try baselines.run { event in
         if case .plan(let line) = event { plan.withLock { $0 += line + "\n" } }
         progress.withLock { $0.show(event) }
@@ -116,14 +123,15 @@ struct Train: ParsableCommand {
       if let seeds = seeds ?? experiment.seeds {
         var stage = SeedStage(
           experiment, source: source, seeds: seeds, jobs: jobs, paths: paths, program: program,
-          isForced: force, isDry: isDry)
+          plan: training, isForced: force, isDry: isDry)
         try stage.run(all: runs == .all) { event in
           if case .plan(let line) = event { plan.withLock { $0 += line + "\n" } }
           progress.withLock { $0.show(event) }
         }
       }
       var importance = ImportanceStage(
-        experiment, source: source, paths: paths, program: program, isForced: force, isDry: isDry)
+        experiment, source: source, paths: paths, program: program, plan: training, isForced: force,
+        isDry: isDry)
       try importance.run { event in
         if case .plan(let line) = event { plan.withLock { $0 += line + "\n" } }
         progress.withLock { $0.show(event) }
@@ -131,7 +139,7 @@ struct Train: ParsableCommand {
       var studyStage = StudyStage(
         experiment, source: source, fitter: LibraryBaselines(), jobs: jobs, paths: paths, program: program,
         isForced: force, isDry: isDry)
-      try studyStage.run(trains: studies) { event in
+      try studyStage.run(training) { event in
         if case .plan(let line) = event { plan.withLock { $0 += line + "\n" } }
         progress.withLock { $0.show(event) }
       }

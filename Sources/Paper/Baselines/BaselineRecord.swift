@@ -6,6 +6,14 @@ public struct BaselineRecord: Codable, Equatable, Sendable {
   public var rows: Rows
   /// Of the libraries that fitted them.
   public var versions: [String: String]
+  /// Those of the experiment that these rows cannot be fitted by; `nil` where there are none.
+  public var leftOut: [LeftOut]?
+
+  /// One that is not there, and why.
+  public struct LeftOut: Codable, Equatable, Sendable {
+    public var name: Baseline
+    public var reason: String
+  }
 
   public struct Model: Codable, Equatable, Sendable {
     public var name: Baseline

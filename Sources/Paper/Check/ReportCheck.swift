@@ -115,7 +115,7 @@ extension ReportCheck {
   public var claimsSentence: String {
     let assessed = claims.count { $0.found != nil }
     if claims.isEmpty { return "nothing is claimed" }
-    if assessed == 0 { return "claims are not assessed on invented rows" }
+    if assessed == 0 { return "the claims are about other data, so they are not assessed" }
     return
       "\(claims.count { $0.found != nil && !$0.isSurprising }) of \(assessed) claims come out as expected"
   }

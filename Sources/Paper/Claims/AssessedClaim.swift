@@ -3,7 +3,8 @@ import Spelling
 /// A claim held against the numbers: on the seed that is shown, and on every seed there is.
 public struct AssessedClaim: Equatable, Sendable {
   public let claim: Claim
-  /// Whether the claim holds on the seed that is shown; `nil` on invented tracks, of which nothing was claimed.
+  /// Whether the claim holds on the seed that is shown; `nil` on invented and other
+  /// rows than the experiment's, of which nothing was claimed.
   public let shown: Claim.Verdict?
   /// The condition that decides: of several the one that is nearest to failing, or fails worst, as measured by
   /// the size of its bound.
@@ -52,17 +53,21 @@ extension AssessedClaim {
   {
     guard !claims.isEmpty else { return [] }
     let known = Dictionary(facts.map { ($0.key, $0) }, uniquingKeysWith: { $1 })
-    for key in claims.flatMap(\.conditions).flatMap(\.keys) { try check(key, known) }
+    let record = runs.first?.record
+    let isAssessed = record?.isOfPublishedData ?? false
+    // On other rows there may well be no such number, and nobody is held to it.
+    if isAssessed || record?.data.isSynthetic ?? true {
+      for key in claims.flatMap(\.conditions).flatMap(\.keys) { try check(key, known) }
+    }
     let numbers = known.compactMapValues(\.number)
     let seeds = try SeedNumbers(of: runs, facts: facts)
-    let isSynthetic = runs.first?.record.data.isSynthetic ?? true
     return claims.map { claim in
       let measured = claim.conditions.map { Measured($0, numbers, digits: $0.digits(known)) }
       let decisive = measured.enumerated().min { $0.element.isNearerToFailing(than: $1.element) }
       guard let (place, condition) = decisive else { preconditionFailure("a claim has a condition") }
       return AssessedClaim(
-        claim: claim, shown: isSynthetic ? nil : measured.allSatisfy(\.holds) ? .holds : .fails,
-        decisive: condition, seeds: isSynthetic ? nil : OverSeeds(claim, decidedBy: place, seeds))
+        claim: claim, shown: !isAssessed ? nil : measured.allSatisfy(\.holds) ? .holds : .fails,
+        decisive: condition, seeds: !isAssessed ? nil : OverSeeds(claim, decidedBy: place, seeds))
     }
   }
 

@@ -25,12 +25,21 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
 /// the room, because only there is known what the file was wanted for.
 public struct Failure: Error, Equatable, Sendable, CustomStringConvertible {
   public let status: ExitStatus
-  public let message: String
+  /// What stands before the reason: where something is asked for, or the folder of the file at fault.
+  let place: String
+  /// What was expected and what came, fit for a report: without the folders of files.
+  let reason: String
 
-  public init(_ status: ExitStatus, _ message: String) {
-    self.status = status
-    self.message = message
+  public var message: String { place + reason }
+
+  public init(_ status: ExitStatus, _ message: String) { self.init(status, at: "", message) }
+
+  init(_ status: ExitStatus, at place: String, _ reason: String) {
+    (self.status, self.place, self.reason) = (status, place, reason)
   }
+
+  /// The same failure of something that its reason does not name.
+  func of(_ part: String) -> Failure { Failure(status, at: place, "\(part): \(reason)") }
 
   public var description: String { message }
 }

@@ -129,8 +129,9 @@ public final class ProgressLine {
     case .ends(let fits):
       clearLine()
       console.note("studies: \(fits) fits, \(Self.text(clock.now - begun))")
-    case .isLeftOut:
-      console.note("studies: not up to date; the report goes without them")
+    case .isLeftOut(let isKept):
+      console.note(
+        isKept ? "studies: up to date" : "studies: not up to date; the report goes without them")
     case .plan: break
     case .removes(let products):
       console.note("removed what is studied no more: \(products.joined(separator: ", "))")

@@ -3,7 +3,7 @@ import TrackData
 extension Experiment.DataSource {
   init(_ value: YAMLValue, folder: String) throws(Failure) {
     let fields = try value.fields([
-      "csv", "target", "classes", "drop", "row", "delimiter", "decimal", "thousands", "missing",
+      "csv", "target", "classes", "drop", "row", "sha256", "delimiter", "decimal", "thousands", "missing",
       "missing_values",
     ])
     csv = try fields["csv"].map { value throws(Failure) in Paths.resolve(try value.text(), from: folder) }
@@ -17,6 +17,15 @@ extension Experiment.DataSource {
     }
     if let (one, other) = ClassNames(classes).repeated {
       throw names.failure("expected two classes; '\(one)' and '\(other)' are the same number")
+    }
+    sha256 = try fields["sha256"].map { value throws(Failure) in
+      let digest = try value.text()
+      guard digest.wholeMatch(of: #/[0-9a-f]{64}/#) != nil else {
+        throw value.failure(
+          "expected a SHA-256, 64 digits from 0 to 9 and a to f, as sha256sum prints it; received '\(digest)'"
+        )
+      }
+      return Fingerprint(digest: digest)
     }
     drop =
       try fields["drop"].map { [target] value throws(Failure) in

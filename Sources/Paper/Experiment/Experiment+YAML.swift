@@ -13,7 +13,9 @@ extension Experiment {
   /// The experiment in a YAML text; `file` is for messages and for the paths inside.
   public init(yaml: String, file: String) throws(Failure) {
     let folder = Paths.folder(of: file)
-    let fields = try YAMLValue.parse(yaml, file: file).fields([
+    let value = try YAMLValue.parse(yaml, file: file)
+    places = Places(of: value)
+    let fields = try value.fields([
       "name", "title", "style", "language", "figures", "templates", "templates_only", "data", "split",
       "scaling", "model",
       "training", "runs", "published",

@@ -32,6 +32,8 @@ public struct Experiment: Codable, Equatable, Sendable {
   public var claims: String?
   /// What is tried beside the runs; `nil` for nothing.
   public var studies: Studies?
+  /// Where its keys stand in its file.
+  var places = Places()
 
   /// Which look figures and tables have.
   public enum Style: String, Codable, CaseIterable, Sendable {
@@ -53,6 +55,8 @@ public struct Experiment: Codable, Equatable, Sendable {
     public var drop: [String]
     /// What a row is called; `nil` for the language's word for an example.
     public var row: RowNoun?
+    /// Of the file that `published` and `claims` are about; `nil` where they are about any.
+    public var sha256: Fingerprint?
     /// The character between the fields of the file; `nil` to find it out.
     public var delimiter: Delimiter?
     /// What stands before the fraction of its numbers; `nil` to find it out.

@@ -18,15 +18,18 @@ public struct ImportanceStage {
   private let source: TrackSource
   private let paths: Paths
   private let program: Fingerprint
+  private let plan: TrainingPlan?
   private var workshop: Workshop
 
   /// - Parameters:
+  ///   - plan: what was found out before; default: the stage looks for itself.
   ///   - isForced: whether all is measured anew, changed or not.
   ///   - isDry: whether it is only said what would be measured.
   public init(
-    _ experiment: Experiment, source: TrackSource, paths: Paths, program: Fingerprint, isForced: Bool = false,
-    isDry: Bool = false
+    _ experiment: Experiment, source: TrackSource, paths: Paths, program: Fingerprint,
+    plan: TrainingPlan? = nil, isForced: Bool = false, isDry: Bool = false
   ) {
+    self.plan = plan
     self.experiment = experiment
     self.source = source
     self.paths = paths
@@ -41,7 +44,7 @@ public struct ImportanceStage {
 
   /// Does the stage's work, on the runs that are there.
   public mutating func run(tell: (Event) -> Void = { _ in }) throws(Failure) {
-    var trainer: Trainer?
+    var known = plan?.trainer
     for run in experiment.runs {
       let folder = paths.run(run.name)
       let weights = Files.exists(folder.seedWeights) ? folder.seedWeights : folder.model
@@ -59,8 +62,8 @@ public struct ImportanceStage {
         continue
       }
       let ready: Trainer
-      if let trainer { ready = trainer } else { ready = try Trainer(experiment, source: source) }
-      trainer = ready
+      if let known { ready = known } else { ready = try Trainer(experiment, source: source) }
+      known = ready
       // Where nothing tests, nothing can be lost.
       guard !ready.split.test.isEmpty else { continue }
       let networks = try networks(of: run, weights, ready.architecture)

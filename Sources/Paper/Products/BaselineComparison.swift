@@ -36,6 +36,8 @@ public struct BaselineComparison: Sendable {
   public let network: Score
   /// In the experiment's order.
   public let rivals: [Rival]
+  /// Those of the experiment that the rows did not allow.
+  let leftOut: [BaselineRecord.LeftOut]
   /// Of the network's first run; `nil` where it was trained from one seed.
   public let seeds: SeedTable?
 
@@ -70,6 +72,7 @@ public struct BaselineComparison: Sendable {
             seedsBelow: folder.seeds.map { $0.results.count { $0.test < accuracy } }))
       }
       self.rivals = rivals
+      leftOut = folder.baselineRecord?.leftOut ?? []
     } catch {
       throw Failure(.badData, "\(folder.record.name): baselines: \(error)")
     }

@@ -12,6 +12,7 @@ extension Numbers {
     let (rivals, words) = (comparison.rivals, run.words)
     var facts = [
       Fact("exist", .flag(true), "whether plain models stand beside the network"),
+      Fact("are_fitted", .flag(!rivals.isEmpty), "whether any of them could be fitted"),
       Fact("count", .integer(rivals.count), "the plain models beside the network"),
       Fact(
         "names", .text(words.list(rivals.map { words.model($0.baseline) })), "which plain models these are"),

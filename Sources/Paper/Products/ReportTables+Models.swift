@@ -6,8 +6,13 @@ extension ReportTables {
   static func models(_ comparison: BaselineComparison, in run: EvaluatedRun) -> Table {
     let (words, seed) = (run.words, "\(run.run.training.seed)")
     let network = row(words(.modelNetworkSeed, ["seed": seed]), comparison.network)
-    let rivals = comparison.rivals.map { rival in
-      row(
+    let rivals: [[Table.Cell]] = run.record.experiment.baselines.compactMap { baseline -> [Table.Cell]? in
+      guard let rival = comparison.rivals.first(where: { $0.baseline == baseline }) else {
+        let name = words(.leftOutName, ["name": words.model(baseline)])
+        return comparison.leftOut.contains { $0.name == baseline }
+          ? [.text(name)] + Array(repeating: .empty, count: 8) : nil
+      }
+      return row(
         words.model(rival.baseline) + (rival.outcome == .undecided ? " \(mark)" : ""), rival.score,
         [
           .integer(rival.test.onlySecond), .integer(rival.test.onlyFirst), .pValue(rival.test.p),
@@ -28,6 +33,9 @@ extension ReportTables {
     var notes = [ends, words(.modelsNote, ["seed": seed], count: rivals.count)]
     if comparison.rivals.contains(where: { $0.outcome == .undecided }) {
       notes.append(words(.modelsUndecided, ["mark": mark]))
+    }
+    notes += comparison.leftOut.map {
+      words(.leftOutNote, ["names": words.model($0.name), "reason": words.inPrint($0.reason)])
     }
     return Table(
       caption: words(.modelsCaption, ["run": run.run.title, "n": "\(comparison.network.rows)"]),

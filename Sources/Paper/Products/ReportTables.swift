@@ -97,6 +97,10 @@ public struct ReportTables: Sendable {
 }
 
 extension RunRecord {
+  /// Whether the rows are those that the experiment's published numbers and claims are about.
+  var isOfPublishedData: Bool {
+    !data.isSynthetic && experiment.data.sha256.map { $0 == data.sha256 } ?? true
+  }
 }
 
 extension Table {

@@ -10,8 +10,9 @@ extension StudyReport {
   ) {
     for (study, name) in [(StudyArm.Study.variants, "variants"), (.splits, "splits")] {
       let arms = report?.results.arms(of: study) ?? []
-      values.insert(.flag(!arms.isEmpty), at: "studies.\(name).exist")
-      guard let report, !arms.isEmpty else { continue }
+      values.insert(.flag(report?.has(study) ?? false), at: "studies.\(name).exist")
+      guard let report, report.has(study) else { continue }
+      values.insert(.flag(!arms.isEmpty), at: "studies.\(name).are_trained")
       values.insert(table(name), at: "studies.\(name).table")
       values.insert(.text(report.results.reference.facts.title), at: "studies.\(name).reference")
       values.insert(.integer(arms.count), at: "studies.\(name).count")
@@ -62,6 +63,8 @@ extension StudyReport {
     item.insert(.text(words.audit(finding.treatment)), at: "treatment")
     let contrast = audit.first { $0.arm.facts.name == finding.arm }
     item.insert(.flag(contrast != nil), at: "touches")
+    item.insert(.flag(finding.leftOut != nil), at: "is_left_out")
+    item.insert(.text(finding.leftOut.map { words.inPrint($0) } ?? ""), at: "reason")
     if let contrast { item.insert(contrast.verdict.value(in: words, scale: 100, digits: 1), at: "verdict") }
     return item
   }

@@ -54,6 +54,37 @@ struct StudyReport: Sendable {
   }
 }
 
+extension StudyReport {
+  /// What the data did not allow of a study.
+  func leftOut(of study: StudyArm.Study) -> [StudyIndex.LeftOut] {
+    results.leftOut.filter { $0.study == study }
+  }
+
+  /// Whether there is anything to tell of a study.
+  func has(_ study: StudyArm.Study) -> Bool {
+    !results.arms(of: study).isEmpty || !leftOut(of: study).isEmpty
+  }
+
+  /// The names of the arms of a study in the experiment's order, left out or not, the experiment as it is before them.
+  func names(of study: StudyArm.Study, _ experiment: Experiment) -> [String] {
+    let variants = study == .splits ? experiment.studies?.splits : experiment.studies?.variants
+    return [results.reference.facts.name] + (variants ?? []).map(\.name)
+  }
+}
+
+extension [StudyIndex.LeftOut] {
+  /// A sentence for each reason.
+  func notes(in words: Words) -> [String] {
+    indices.filter { place in firstIndex { $0.reason == self[place].reason } == place }.map { place in
+      let titles = filter { $0.reason == self[place].reason }.map(\.title)
+      let known = titles.indices.filter { titles.firstIndex(of: titles[$0]) == $0 }
+        .map { words(.quoted, ["text": titles[$0]]) }
+      return words(
+        .leftOutNote, ["names": words.list(known), "reason": words.inPrint(self[place].reason)])
+    }
+  }
+}
+
 /// A series of test accuracies in percent.
 struct StudyAccuracy: Sendable {
   let count: Int

@@ -71,11 +71,11 @@ extension PublishedScore {
 extension RunRecord {
   /// What was published of the run; nothing was of invented rows.
   var publishedReports: [Experiment.Published.Report] {
-    data.isSynthetic ? [] : experiment.published?.reports(of: name) ?? []
+    !isOfPublishedData ? [] : experiment.published?.reports(of: name) ?? []
   }
 
   /// The published accuracy on some rows.
   func publishedAccuracy(on rows: ReportedRows) -> Double? {
-    data.isSynthetic ? nil : experiment.published?.accuracy(of: name, on: rows)
+    !isOfPublishedData ? nil : experiment.published?.accuracy(of: name, on: rows)
   }
 }

@@ -29,13 +29,16 @@ public struct RunFolder: Sendable {
     // One seed has no spread to tell of.
     seeds = table.flatMap { $0.results.count > 1 ? $0 : nil }
     seedCurves = seeds == nil ? nil : try SeedCurves(try reader.table(in: paths.seedCurves))
-    let names = record.experiment.runs.first?.name == record.name ? record.experiment.baselines : []
-    if names.isEmpty {
-      (baselines, baselineRecord) = (nil, nil)
-    } else {
-      baselines = try BaselinePredictions(try reader.table(in: paths.baselines), names, of: predictions)
-      baselineRecord = try JSON.decode(
+    if record.experiment.runs.first?.name == record.name, !record.experiment.baselines.isEmpty {
+      let made = try JSON.decode(
         BaselineRecord.self, from: try reader.bytes(of: paths.baselineRecord), file: paths.baselineRecord)
+      baselineRecord = made
+      let names = record.experiment.baselines.filter { name in
+        !(made.leftOut ?? []).contains { $0.name == name }
+      }
+      baselines = try BaselinePredictions(try reader.table(in: paths.baselines), names, of: predictions)
+    } else {
+      (baselines, baselineRecord) = (nil, nil)
     }
     importance =
       try Files.exists(paths.importance)
@@ -92,7 +95,8 @@ public struct RunFolder: Sendable {
       paths.seeds,
       "seeds in ascending order, each once")
     try expect(
-      baselineRecord.map { $0.models.map(\.name) == experiment.baselines } ?? true, paths.baselineRecord,
+      baselineRecord.map { $0.models.map(\.name) == baselines?.columns.map(\.baseline) } ?? true,
+      paths.baselineRecord,
       "the baselines \(experiment.baselines.map(\.rawValue).joined(separator: ", "))")
     try expect(
       baselineRecord.map { $0.rows == BaselineRecord.Rows(of: record) } ?? true, paths.baselineRecord,

@@ -1,17 +1,18 @@
 import Foundation
 import NeuralNetwork
+import TrackData
 
 extension Experiment {
   /// All that decides what a chain of fits comes to, by names that a person understands.
   ///
   /// What a class, a run or the report is called decides nothing.
   func inputs(
-    of chain: [Run], by trainer: Trainer, data fingerprint: Fingerprint, program: Fingerprint
+    of chain: [Run], on dataset: Dataset, data fingerprint: Fingerprint, program: Fingerprint
   ) throws(Failure) -> [String: Fingerprint] {
     var inputs = [
       "the data": fingerprint, "the program": program,
-      "the features": Fingerprint(of: try JSON.encode(trainer.dataset.featureNames)),
-      "which rows are of which class": Fingerprint(of: trainer.dataset.target.map { UInt8($0) }),
+      "the features": Fingerprint(of: try JSON.encode(dataset.featureNames)),
+      "which rows are of which class": Fingerprint(of: dataset.target.map { UInt8($0) }),
       "split": Fingerprint(of: try JSON.encode(split)),
       "scaling": Fingerprint(of: scaling.rawValue),
       "model": Fingerprint(of: try JSON.encode(model)),
@@ -40,7 +41,8 @@ extension Experiment {
   func seedInputs(
     of run: Run, by trainer: Trainer, data: Fingerprint, program: Fingerprint
   ) throws(Failure) -> [String: Fingerprint] {
-    try inputs(of: trainer.chain(to: run).map { $0.seeded(0) }, by: trainer, data: data, program: program)
+    try inputs(
+      of: trainer.chain(to: run).map { $0.seeded(0) }, on: trainer.dataset, data: data, program: program)
   }
 }
 

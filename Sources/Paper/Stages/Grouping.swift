@@ -16,30 +16,28 @@ extension Grouping {
   /// `nil` where the split names no column and not every row has an artist.
   ///
   /// - Throws: `badData` where the split names a column that there is not, or that has an empty cell.
-  init?(_ split: Experiment.Split, in table: DataTable) throws(Failure) {
-    if let column = split.group {
-      try self.init(named: column, in: table)
+  init?(of experiment: Experiment, in source: TrackSource) throws(Failure) {
+    let table = source.table
+    if let column = experiment.split.group {
+      guard table.hasColumn(column) else {
+        let suggestion = nearestName(to: column, in: table.columns).map { "did you mean '\($0)'?" }
+        throw experiment.failure(
+          at: "split.group",
+          "expected a column of \(source.file) to group rows by, received '\(column)'; "
+            + (suggestion ?? "the columns are \(table.columns.joined(separator: ", "))"))
+      }
+      do throws(DataError) {
+        self.init(column: column, groups: try table.groups(in: column))
+      } catch {
+        throw Failure(error)
+      }
     } else if let artist = table.firstColumn(of: SongColumns.artist),
+      // What is only told of artists, and asked for by nobody, is no error where one is missing.
       let groups = try? table.groups(in: table.columns[artist])
     {
       self.init(column: table.columns[artist], groups: groups)
     } else {
       return nil
-    }
-  }
-
-  private init(named column: String, in table: DataTable) throws(Failure) {
-    guard table.hasColumn(column) else {
-      let suggestion = nearestName(to: column, in: table.columns).map { "did you mean '\($0)'?" }
-      throw Failure(
-        .badData,
-        "\(table.file): split.group names a column '\(column)', which there is not; "
-          + (suggestion ?? "the columns are \(table.columns.joined(separator: ", "))"))
-    }
-    do throws(DataError) {
-      self.init(column: column, groups: try table.groups(in: column))
-    } catch {
-      throw Failure(error)
     }
   }
 }

@@ -30,17 +30,20 @@ public struct SeedStage {
   private let paths: Paths
   private let program: Fingerprint
   private let isForced: Bool
+  private let plan: TrainingPlan?
   private var workshop: Workshop
 
   /// - Parameters:
   ///   - seeds: the seeds of the training; the split stays.
   ///   - jobs: how many seeds are trained at a time.
+  ///   - plan: what was found out before; default: the stage looks for itself.
   ///   - isForced: whether all are trained anew, changed or not.
   ///   - isDry: whether it is only said what would be trained.
   public init(
     _ experiment: Experiment, source: TrackSource, seeds: SeedList, jobs: Int, paths: Paths,
-    program: Fingerprint, isForced: Bool = false, isDry: Bool = false
+    program: Fingerprint, plan: TrainingPlan? = nil, isForced: Bool = false, isDry: Bool = false
   ) {
+    self.plan = plan
     self.experiment = experiment
     self.source = source
     self.seeds = seeds
@@ -55,7 +58,7 @@ public struct SeedStage {
   public mutating func run(all: Bool = true, tell: @escaping @Sendable (Event) -> Void = { _ in })
     throws(Failure)
   {
-    let trainer = try Trainer(experiment, source: source)
+    let trainer = try Trainer(of: plan, experiment, source: source)
     for run in all ? experiment.runs : [experiment.firstRun] { try train(run, by: trainer, tell: tell) }
     let removed = try workshop.removeOthers { $0.hasPrefix("seeds/") }
     if !removed.isEmpty {
@@ -175,7 +178,7 @@ extension Trainer {
       do throws(Failure) {
         fit = try self.fit(link.seeded(seed), after: fit)
       } catch {
-        throw Failure(error.status, "seed \(seed): \(error.message)")
+        throw error.of("seed \(seed)")
       }
     }
     guard let fit else { preconditionFailure("a chain ends with the run itself") }

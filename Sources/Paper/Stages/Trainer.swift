@@ -1,5 +1,4 @@
 import NeuralNetwork
-import Spelling
 import TrackData
 
 /// Fits the experiment's network to its rows; knows nothing of files.
@@ -25,105 +24,49 @@ struct Trainer: Sendable {
   /// The first weights, where the experiment names a file of them.
   private let initialWeights: [String: SafeTensors]
 
-  /// - Parameters:
-  ///   - plan: which rows train and which test; default: what the experiment's `split` says. A fold of a
-  ///     cross-validation may stand in for it, such as one of `experiment.split.plan.folds(5)`.
-  ///   - removed: rows that are left out once all have been split, so that the others stay in their parts.
+  /// - Parameter plan: which rows train and which test; default: what the experiment's `split` says. A fold of a
+  ///   cross-validation may stand in for it, such as one of `experiment.split.plan.folds(5)`.
   /// - Throws: `badData` for rows that are not what the experiment says, or that cannot be split as it asks.
+  init(_ experiment: Experiment, source: TrackSource, plan: SplitPlan? = nil) throws(Failure) {
+    let rows = try ExperimentRows(of: experiment, in: source)
+    try self.init(experiment, rows, try RowDivision(of: rows, experiment, plan: plan), file: source.file)
+  }
+
+  /// - Parameters:
+  ///   - division: of the rows but for those that are removed.
+  ///   - file: what messages call the data.
   init(
-    _ experiment: Experiment, source: TrackSource, plan: SplitPlan? = nil, removing removed: Set<Int> = []
+    _ experiment: Experiment, _ rows: ExperimentRows, _ division: RowDivision,
+    removing removed: Set<Int> = [],
+    file: String
   ) throws(Failure) {
     self.experiment = experiment
-    let data = experiment.data
-    var dataset: Dataset
-    absentDrops = try Self.absentDrops(of: data, in: source.table)
-    do throws(DataError) {
-      dataset = try Dataset(
-        table: source.table, target: data.target, classes: data.classes,
-        dropping: data.drop.filter(source.table.hasColumn))
-    } catch {
-      throw Failure(error)
-    }
-    var grouping = try Grouping(experiment.split, in: source.table)
-    let plan = plan ?? experiment.split.plan
-    var split = try Self.split(of: dataset, grouping, plan)
-    if !removed.isEmpty {
-      (dataset, split) = (dataset.removing(removed), split.removing(removed))
-      grouping = grouping?.removing(removed)
-    }
+    absentDrops = rows.absentDrops
+    dataset = removed.isEmpty ? rows.dataset : rows.dataset.removing(removed)
+    grouping = removed.isEmpty ? rows.grouping : rows.grouping?.removing(removed)
+    split = division.split
     do throws(ModelError) {
       architecture = try Architecture(inputs: dataset.featureCount, layers: experiment.model)
     } catch {
-      throw Failure(.badData, "model: \(error)")
+      throw experiment.failure(at: "model", "\(error)")
     }
-    self.dataset = dataset
     // Rows are removed only for studies, which write no rows down.
-    fileRows = removed.isEmpty ? source.table.fileRows : nil
+    fileRows = removed.isEmpty ? rows.fileRows : nil
     scaling = experiment.scaling == .standard ? StandardScaling(fitting: dataset, rows: split.train) : nil
     let values = (scaling?.scaled(dataset.features) ?? dataset.features).map { Float($0) }
     if let place = values.firstIndex(where: { !$0.isFinite }) {
       let (row, column) = place.quotientAndRemainder(dividingBy: dataset.featureCount)
       throw Failure(
         .badData,
-        "\(source.file): row \(fileRows?[row] ?? row): \(dataset.features[place]) in column '\(dataset.featureNames[column])' is too "
-          + "large for single precision")
+        "\(file): row \(fileRows?[row] ?? row): \(dataset.features[place]) in column "
+          + "'\(dataset.featureNames[column])' is too large for single precision")
     }
     let inputs = Matrix(rows: dataset.rowCount, columns: dataset.featureCount, values: values)
     self.inputs = inputs
-    var fitRows: [Double: FitRows] = [:]
-    for share in experiment.runs.map(\.training.validationSplit) where fitRows[share] == nil {
-      let validation = try Self.validation(share, experiment, plan, split, dataset, grouping)
-      fitRows[share] = FitRows(
-        split.train, validation: validation, inputs: inputs, target: dataset.target)
-    }
-    self.fitRows = fitRows
-    (self.split, self.grouping) = (split, grouping)
+    let target = dataset.target
+    fitRows = division.orders.mapValues { FitRows($0, inputs: inputs, target: target) }
     initialWeights = try Self.readInitialWeights(of: experiment)
-  }
-
-  private static func split(
-    of dataset: Dataset, _ grouping: Grouping?, _ plan: SplitPlan
-  ) throws(Failure) -> TrainTestSplit {
-    do throws(SplitError) {
-      let split = try plan.split(classes: dataset.target, groups: grouping?.groups)
-      // Where rows are not free to go, a class may end up on one side.
-      if plan.isGrouped || plan.isFold { try split.expectEveryClass(of: dataset.target) }
-      return split
-    } catch {
-      throw Failure(.badData, "split: \(error)")
-    }
-  }
-
-  /// The drawn rows that validate and those that are fitted; `nil` where the last rows validate, or none.
-  private static func validation(
-    _ share: Double, _ experiment: Experiment, _ plan: SplitPlan, _ split: TrainTestSplit,
-    _ dataset: Dataset, _ grouping: Grouping?
-  ) throws(Failure) -> TrainTestSplit? {
-    // A fold's rows are not in random order, so that their tail may well be all of one class.
-    guard share > 0, plan.shuffle, plan.isFold || experiment.split.validation == .drawn else { return nil }
-    do throws(SplitError) {
-      return try plan.validation(share, of: split.train, classes: dataset.target, groups: grouping?.groups)
-    } catch {
-      throw Failure(.badData, "validation_split: \(error)")
-    }
-  }
-
-  /// The columns to drop that the table does not have.
-  ///
-  /// One that is not there is as good as dropped; but where another has nearly the same name, a slip of the pen
-  /// would leave in what was to be dropped.
-  private static func absentDrops(
-    of data: Experiment.DataSource, in table: DataTable
-  ) throws(Failure) -> [String] {
-    let absent = data.drop.filter { !table.hasColumn($0) }
-    for column in absent {
-      if let near = nearestName(to: column, in: table.columns.filter { !data.drop.contains($0) }) {
-        throw Failure(
-          .badData,
-          "\(table.file): data.drop names a column '\(column)', which there is not; did you mean '\(near)'?")
-      }
-    }
-    return absent
+    for run in experiment.runs where run.training.initialWeights != nil { _ = try firstModel(of: run) }
   }
 
   private static func readInitialWeights(of experiment: Experiment) throws(Failure) -> [String: SafeTensors] {
@@ -154,9 +97,9 @@ struct Trainer: Sendable {
   /// Which part of the split each row is in, from row 0 on.
   func parts(for training: Experiment.Training) -> [Predictions.Part] {
     var parts = [Predictions.Part](repeating: .test, count: dataset.rowCount)
-    let rows = rows(for: training).rows
-    let fitted = options(training, stream: 0).fitRows(of: rows.count)
-    for (position, row) in rows.enumerated() { parts[row] = position < fitted ? .train : .validation }
+    let order = rows(for: training).order
+    let fitted = order.fitted(of: training.validationSplit)
+    for (position, row) in order.rows.enumerated() { parts[row] = position < fitted ? .train : .validation }
     return parts
   }
 
@@ -209,7 +152,17 @@ struct Trainer: Sendable {
       var training = try begin(options(run.training, stream: UInt32(chain(to: run).count - 1)))
       return try training.run { record, training in onEpoch(record, training.state) }
     } catch {
-      throw Failure(.badData, "run '\(run.name)': \(error)")
+      throw experiment.failure(at: keys(at: error, of: run), "run '\(run.name)': \(error)")
+    }
+  }
+
+  /// The settings that most likely stand behind a fit that cannot begin or go on.
+  private func keys(at error: TrainingError, of run: Experiment.Run) -> [String] {
+    switch error {
+    case .lossIsNotFinite, .validationLossIsNotFinite:
+      experiment.keys("optimizer.adam.learning_rate", of: run) + experiment.keys("optimizer", of: run)
+        + ["training"]
+    default: ["training"]
     }
   }
 
@@ -241,7 +194,8 @@ struct Trainer: Sendable {
   private func options(_ training: Experiment.Training, stream: UInt32) -> TrainingOptions {
     TrainingOptions(
       batchSize: training.batchSize, epochs: training.epochs, validationSplit: training.validationSplit,
-      validationRows: rows(for: training).validationCount, shuffle: training.shuffle, seed: training.seed,
+      validationRows: rows(for: training).order.validationCount, shuffle: training.shuffle,
+      seed: training.seed,
       run: stream, adam: training.adam, earlyStopping: training.earlyStopping)
   }
 }

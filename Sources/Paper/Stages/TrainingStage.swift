@@ -9,18 +9,21 @@ public struct TrainingStage {
   /// Of the program that trains: a new version trains anew.
   private let program: Fingerprint
   private let resumes: Bool
+  private let plan: TrainingPlan?
   private var workshop: Workshop
   /// What the audit found in the data.
   private var findings: [RunRecord.Finding] = []
 
   /// - Parameters:
+  ///   - plan: what was found out before; default: the stage looks for itself.
   ///   - isForced: whether all is trained anew, changed or not.
   ///   - resumes: whether a run that was interrupted goes on from its checkpoint, instead of beginning anew.
   ///   - isDry: whether it is only said what would be done.
   public init(
-    _ experiment: Experiment, source: TrackSource, paths: Paths, program: Fingerprint, isForced: Bool = false,
-    resumes: Bool = false, isDry: Bool = false
+    _ experiment: Experiment, source: TrackSource, paths: Paths, program: Fingerprint,
+    plan: TrainingPlan? = nil, isForced: Bool = false, resumes: Bool = false, isDry: Bool = false
   ) {
+    self.plan = plan
     self.resumes = resumes
     self.experiment = experiment
     self.source = source
@@ -46,7 +49,7 @@ public struct TrainingStage {
     case removes([String])
     /// `best` is the epoch that early stopping holds for the best so far.
     case epoch(Experiment.Run, EpochRecord, best: Int?)
-    /// Something that the user should know of, such as a column that there is not.
+    /// Something that the user should know of.
     case warning(String)
     case ends(Experiment.Run, RunRecord.Result)
   }
@@ -57,11 +60,7 @@ public struct TrainingStage {
   ///   run; `cannotCreate` and `inputOutput` where a file cannot be written; `interrupted` where a signal came.
   ///   Runs that were finished before stay.
   public mutating func run(tell: (Event) -> Void = { _ in }) throws(Failure) {
-    let trainer = try Trainer(experiment, source: source)
-    for column in trainer.absentDrops {
-      tell(
-        .warning("\(source.file) has no column '\(column)', which data.drop names; there is nothing to drop"))
-    }
+    let trainer = try Trainer(of: plan, experiment, source: source)
     for warning in trainer.absentClassWarnings { tell(.warning(warning)) }
     for folder in experiment.templates?.folders ?? [] where !Files.isFolder(folder) {
       tell(.warning("\(folder): no such folder of templates, which render will look for"))
@@ -73,7 +72,7 @@ public struct TrainingStage {
     var fits: [String: Fit<Float>] = [:]
     for run in experiment.runs {
       var inputs = try experiment.inputs(
-        of: trainer.chain(to: run), by: trainer, data: source.fingerprint, program: program)
+        of: trainer.chain(to: run), on: trainer.dataset, data: source.fingerprint, program: program)
       inputs[Manifest.words] = Fingerprint(
         of: try JSON.encode(experiment.withoutFolders) + "\(source.file) \(source.isSynthetic)")
       let files = RunPaths(folder: "runs/" + run.name).files

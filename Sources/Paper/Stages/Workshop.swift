@@ -137,6 +137,14 @@ public struct Workshop {
     manifest.entries[name]?.inputs.filter { $0.key != input } == inputs.filter { $0.key != input }
   }
 
+  /// Whether a product lies there as it was made, by this program where one made it.
+  func isMade(_ name: String, by program: Fingerprint) -> Bool {
+    guard let entry = manifest.entries[name] else { return false }
+    return entry.inputs["the program"] ?? program == program
+      && manifest.reasons(toMake: name, from: entry.inputs, files: entry.files.keys.sorted(), in: paths)
+        .isEmpty
+  }
+
   /// Removes a product's files; what they were made from stays known, to say later why they are made anew.
   mutating func discardFiles(of name: String) throws(Failure) {
     let files = manifest.entries[name]?.files.keys.sorted() ?? []

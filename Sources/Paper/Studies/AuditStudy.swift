@@ -1,40 +1,41 @@
 import Templates
 import TrackData
 
-/// What the audit finds in an experiment's data, with an arm for each finding that can touch the result.
+/// What the audit finds in an experiment's data, and how each finding that can touch the result is mended.
 struct AuditStudy: Sendable {
-  let arms: [StudyArm]
-  let findings: [StudyIndex.Finding]
+  /// A finding, and what is trained to see what it does; no variant where it cannot touch the result.
+  struct Case: Sendable {
+    var finding: StudyIndex.Finding
+    let variant: Variant?
+    /// The rows that are left out once all have been split.
+    var removed: [Int] = []
+  }
+
+  let cases: [Case]
 
   /// What the names of its arms begin with.
   static let prefix = "audit-"
 
-  init(of experiment: Experiment, source: TrackSource, seeds: SeedList) throws(Failure) {
+  /// - Parameter trainer: of the experiment as it is.
+  init(by trainer: Trainer, source: TrackSource) throws(Failure) {
+    let experiment = trainer.experiment
     let audit = try TrackAudit(of: source, experiment)
-    var arms: [StudyArm] = []
-    var findings: [StudyIndex.Finding] = []
+    var cases: [Case] = []
     for finding in audit.findings {
       let treatment = Treatment(of: finding, for: experiment, audit.data)
-      var name: String?
-      if treatment.changesAnything {
-        let arm = Self.name(of: finding, besides: arms.map(\.name))
-        name = arm
-        arms.append(
-          StudyArm(
-            .audit, treatment.variant(named: arm), of: experiment, removing: treatment.removed,
-            seeds: seeds, series: [.splits]))
-      }
-      findings.append(
-        StudyIndex.Finding(
-          check: finding.check, isSerious: finding.severity == .serious, label: finding.label,
-          message: finding.message, advice: finding.advice,
-          rows: finding.rows.isEmpty ? nil : finding.rows.count, treatment: treatment.words, arm: name))
+      let names = cases.compactMap(\.variant?.name)
+      cases.append(
+        Case(
+          finding: StudyIndex.Finding(
+            check: finding.check, isSerious: finding.severity == .serious, label: finding.label,
+            message: finding.message, advice: finding.advice,
+            rows: finding.rows.isEmpty ? nil : finding.rows.count, treatment: treatment.words),
+          variant: treatment.changesAnything
+            ? treatment.variant(named: Self.name(of: finding, besides: names)) : nil,
+          removed: treatment.removed))
     }
-    if let shared = try SharedGroups(of: experiment, source: source, seeds: seeds) {
-      arms += [shared.arm].compactMap(\.self)
-      findings.append(shared.finding)
-    }
-    (self.arms, self.findings) = (arms, findings)
+    if let shared = Case(sharedGroupsBy: trainer) { cases.append(shared) }
+    self.cases = cases
   }
 
   /// The check and the column, made plain; a number behind where that is taken.

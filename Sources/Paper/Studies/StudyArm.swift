@@ -17,6 +17,8 @@ struct StudyArm: Sendable {
   let title: String
   /// With the condition in it.
   let experiment: Experiment
+  /// Its rows, before they are split.
+  let rows: ExperimentRows
   /// The rows that are left out once all have been split.
   var removed: [Int] = []
   /// The plain model in place of the network, and the arm whose rows it is fitted to.
@@ -31,28 +33,13 @@ struct StudyArm: Sendable {
 }
 
 extension StudyArm {
-  /// - Parameter series: what is varied from trial to trial.
-  init(
-    _ study: Study, _ variant: Variant, of experiment: Experiment, removing removed: [Int] = [],
-    seeds: SeedList, series: [Trial.Series]
-  ) {
-    let changed = variant.applied(to: experiment)
-    let seeds = variant.seeds ?? seeds
-    // A split that is always the same leaves but the seeds to vary.
-    let series = changed.split.shuffle ? series : [.seeds]
-    self.init(
-      study: study, name: variant.name, title: variant.title, experiment: changed, removed: removed,
-      trials: variant.folds.map { Trial.all(of: $0, changed.split, seeds: seeds) }
-        ?? Trial.all(of: series, changed.split, seeds: seeds))
-  }
-
   /// A plain model on the same rows; of the trials those that draw a split.
   ///
   /// - Parameter seeds: only trials of these; `nil` for all.
   func plain(_ baseline: Baseline, seeds: SeedList?) -> StudyArm {
     StudyArm(
       study: .models, name: "\(name).\(baseline.rawValue)", title: baseline.words, experiment: experiment,
-      removed: removed, plain: Plain(baseline: baseline, arm: name),
+      rows: rows, removed: removed, plain: Plain(baseline: baseline, arm: name),
       trials: trials.filter { $0.series == .splits && seeds?.seeds.contains($0.seed) ?? true })
   }
 
@@ -65,11 +52,10 @@ extension StudyArm {
   func inputs(
     source: TrackSource, fitter: any BaselineFitter, program: Fingerprint
   ) throws(Failure) -> [String: Fingerprint] {
-    let trainer = try named { () throws(Failure) in try Trainer(experiment, source: source) }
     // A plain model is fitted to the same rows, but by none of the network's settings.
     let chain = plain == nil ? [experiment.firstRun.seeded(0)] : []
     var inputs = try experiment.inputs(
-      of: chain, by: trainer, data: source.fingerprint, program: program)
+      of: chain, on: rows.dataset, data: source.fingerprint, program: program)
     if let plain {
       inputs["model"] = Fingerprint(of: plain.baseline.rawValue)
       for (library, version) in fitter.versions {
@@ -91,30 +77,22 @@ extension StudyArm {
 }
 
 extension StudyArm {
-  /// Does one of the arm's trials.
-  func fit(
-    _ trial: Trial, source: TrackSource, fitter: any BaselineFitter
-  ) throws(Failure) -> StudyFit {
-    try named { () throws(Failure) in
-      let trainer = try Trainer(
-        experiment, source: source, plan: trial.plan(experiment.split), removing: Set(removed))
-      let run = experiment.firstRun
-      guard let plain else {
-        return StudyFit(trial: trial, result: try trainer.member(of: run, seed: trial.seed).result)
-      }
-      let fitted = try fitter.fit(plain.baseline, to: BaselineTask(of: trainer))
-      return StudyFit(
-        trial: trial, result: try trainer.result(of: fitted.probabilities, run, seed: trial.seed))
-    }
+  /// The rows of a trial, split.
+  func division(of trial: Trial) throws(Failure) -> RowDivision {
+    try RowDivision(of: rows, experiment, plan: trial.plan(experiment.split), removing: Set(removed))
   }
 
-  /// Lets a failure say which arm it is of.
-  private func named<Value>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
-    do throws(Failure) {
-      return try body()
-    } catch {
-      throw Failure(error.status, "studies: \(name): \(error.message)")
+  /// Does one of the arm's trials; `file` is what messages call the data.
+  func fit(_ trial: Trial, file: String, fitter: any BaselineFitter) throws(Failure) -> StudyFit {
+    let trainer = try Trainer(
+      experiment, rows, try division(of: trial), removing: Set(removed), file: file)
+    let run = experiment.firstRun
+    guard let plain else {
+      return StudyFit(trial: trial, result: try trainer.member(of: run, seed: trial.seed).result)
     }
+    let fitted = try fitter.fit(plain.baseline, to: BaselineTask(of: trainer))
+    return StudyFit(
+      trial: trial, result: try trainer.result(of: fitted.probabilities, run, seed: trial.seed))
   }
 }
 

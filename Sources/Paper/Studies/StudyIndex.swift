@@ -12,6 +12,19 @@ struct StudyIndex: Codable, Equatable, Sendable {
     var plain: StudyArm.Plain?
   }
 
+  /// What was asked for and the data cannot bear.
+  struct LeftOut: Codable, Equatable, Sendable {
+    var name: String
+    var title: String
+    var study: StudyArm.Study
+    /// The series that is left out; `nil` for the whole arm.
+    var series: Trial.Series?
+    /// `nil` for the network.
+    var plain: StudyArm.Plain?
+    /// What was expected and what came.
+    var reason: String
+  }
+
   /// A finding of the audit, and what was trained to see what it does.
   struct Finding: Codable, Equatable, Sendable {
     /// The check that found it.
@@ -27,12 +40,16 @@ struct StudyIndex: Codable, Equatable, Sendable {
     var treatment: String
     /// The arm that shows what it does; `nil` where it cannot touch the result.
     var arm: String?
+    /// Why its arm was left out, where it was.
+    var leftOut: String?
   }
 
   /// Of the data and the experiment: results of other making are not shown.
   var madeFrom: Fingerprint
   var arms: [Arm]
   var findings: [Finding]
+  /// `nil` where nothing was.
+  var leftOut: [LeftOut]?
 
   static func making(of experiment: Experiment, data: Fingerprint) throws(Failure) -> Fingerprint {
     Fingerprint(of: "\(data)\n" + (try JSON.encode(experiment.withoutFolders)))

@@ -19,6 +19,7 @@ struct StudyResults: Sendable {
 
   let arms: [Arm]
   let findings: [StudyIndex.Finding]
+  let leftOut: [StudyIndex.LeftOut]
   /// Of the bytes of all the files, by their path below the output folder.
   let files: [String: Fingerprint]
 
@@ -55,6 +56,6 @@ struct StudyResults: Sendable {
     guard arms.first?.facts.study == .reference else {
       throw Failure.damaged(paths.studyIndex, "the experiment itself as the first arm")
     }
-    return StudyResults(arms: arms, findings: index.findings, files: files)
+    return StudyResults(arms: arms, findings: index.findings, leftOut: index.leftOut ?? [], files: files)
   }
 }

@@ -16,8 +16,8 @@ public struct StudyStage {
     case ends(fits: Int)
     /// What would be done, and why, where it is only looked at.
     case plan(String)
-    /// They were not to be trained, and the report goes without them.
-    case isLeftOut
+    /// They were not to be trained: those of an earlier command are kept in the report, or it goes without them.
+    case isLeftOut(isKept: Bool)
     /// What the experiment studies no more is removed.
     case removes([String])
     /// Something that the user should know of.
@@ -56,31 +56,46 @@ public struct StudyStage {
 
   /// Does the stage's work; where the experiment has no studies, removes what earlier ones left.
   ///
-  /// - Parameter trains: whether what is not as it should be is trained; else the report goes without the
-  ///   studies, but keeps those arms that can still be used.
-  /// - Throws: `badData` where rows, split, model or training of an arm do not fit together; `cannotCreate` and
-  ///   `inputOutput` where a file cannot be written.
+  /// Without a plan nothing is trained or even looked at: the report keeps the studies that are there if they are of
+  /// this experiment, data and program, and goes without them else.
+  ///
+  /// - Throws: `cannotCreate` and `inputOutput` where a file cannot be written; under `isStrict` `badData` where an
+  ///   arm turns out not to be trained on these data.
   public mutating func run(
-    trains: Bool = true, tell: @escaping @Sendable (Event) -> Void = { _ in }
+    _ plan: TrainingPlan, tell: @escaping @Sendable (Event) -> Void = { _ in }
   ) throws(Failure) {
-    if let studies = experiment.studies {
-      let plan = try StudyPlan(studies, of: experiment, source: source)
-      let stale = try expect(plan)
-      if trains || stale.isEmpty {
-        try train(stale, of: plan, tell)
-      } else {
-        tell(.isLeftOut)
-        // The arms stay, for when they are trained again.
-        let removed = try workshop.removeOthers { $0 == Self.index }
-        if !removed.isEmpty, workshop.isDry { tell(.plan("leave the studies out of the report")) }
-        return
-      }
+    if let studies = plan.studies {
+      try train(try expect(studies), of: studies, isStrict: plan.isStrict, tell)
+    } else if experiment.studies != nil {
+      guard !keepWhatIsCurrent() else { return tell(.isLeftOut(isKept: true)) }
+      tell(.isLeftOut(isKept: false))
+      // The arms stay, for when they are trained again.
+      let removed = try workshop.removeOthers { $0 == Self.index }
+      if !removed.isEmpty, workshop.isDry { tell(.plan("leave the studies out of the report")) }
+      return
     }
     let removed = try workshop.removeOthers { $0.hasPrefix(Self.prefix) }
     if !removed.isEmpty {
       tell(workshop.isDry ? .plan("remove \(removed.joined(separator: ", "))") : .removes(removed))
     }
     for file in workshop.kept { tell(.warning(file.message)) }
+  }
+
+  /// Whether the studies that are there are what this command would train.
+  private func keepWhatIsCurrent() -> Bool {
+    guard let index = readIndex() else { return false }
+    return workshop.isMade(Self.index, by: program)
+      && index.arms.allSatisfy { workshop.isMade(Self.prefix + $0.name, by: program) }
+  }
+
+  /// The index of an earlier command on the same experiment and data.
+  private func readIndex() -> StudyIndex? {
+    let path = paths.run(experiment.firstRun.name).studyIndex
+    guard let bytes = try? Files.read(path),
+      let index = try? JSON.decode(StudyIndex.self, from: bytes, file: path),
+      let making = try? StudyIndex.making(of: experiment, data: source.fingerprint)
+    else { return nil }
+    return index.madeFrom == making ? index : nil
   }
 
   /// An arm that has to be trained, and why.
@@ -101,47 +116,68 @@ public struct StudyStage {
   }
 
   private mutating func train(
-    _ stale: [Stale], of plan: StudyPlan, _ tell: @escaping @Sendable (Event) -> Void
+    _ stale: [Stale], of plan: StudyPlan, isStrict: Bool, _ tell: @escaping @Sendable (Event) -> Void
   ) throws(Failure) {
     let count = stale.reduce(0) { $0 + $1.arm.trials.count }
     let reasons = Set(stale.flatMap(\.reasons)).sorted()
     let (all, arms) = (plan.arms.reduce(0) { $0 + $1.trials.count }, plan.arms.count)
+    // What failed before and need not be tried again fails still.
+    let before = (readIndex()?.leftOut ?? []).filter { old in
+      plan.arms.contains { $0.name == old.name } && !plan.leftOut.contains { $0.name == old.name }
+        && !stale.contains { $0.arm.name == old.name }
+    }
+    var failed = before.map { (left: $0, message: $0.reason) }
     if workshop.isDry, count > 0 {
       tell(
         .plan(
           "studies: train \(count) fits for \(stale.count) of \(arms) networks, because \(reasons.sentence)"))
     } else if count > 0 {
       tell(.begins(stale: stale.count, arms: arms, fits: count, reasons: reasons))
-      try fit(stale, tell: tell, count: count)
+      failed += try fit(stale, tell: tell, count: count)
       tell(.ends(fits: count))
     } else {
       tell(.isCurrent(fits: all))
     }
-    let json = try JSON.encode(try plan.index(of: experiment, source: source))
+    for (left, message) in failed {
+      let line = "studies: '\(left.name)' is left out: \(message)"
+      if isStrict { throw Failure(.badData, line) }
+      tell(.warning(line))
+    }
+    let json = try JSON.encode(try plan.index(of: experiment, source: source, failed: failed.map(\.left)))
     try workshop.make(
       Self.index, from: ["what is studied": Fingerprint(of: json)], files: [folder.studyIndex]
     ) { () throws(Failure) in [Array(json.utf8)] }
   }
 
+  /// - Returns: what turned out only now not to be trained on these data, but for the experiment itself.
   private mutating func fit(
     _ stale: [Stale], tell: @escaping @Sendable (Event) -> Void, count: Int
-  ) throws(Failure) {
+  ) throws(Failure) -> [(left: StudyIndex.LeftOut, message: String)] {
     let done = Mutex(0)
+    var failed: [(left: StudyIndex.LeftOut, message: String)] = []
     // Arms may be the same but for their names, such as one split in several studies.
     var known: [Fingerprint: [Trial: StudyFit]] = [:]
     for (arm, inputs) in stale.map({ ($0.arm, $0.inputs) }) {
       let making = StudyArm.making(inputs)
-      let fits = try fit(arm, besides: known[making] ?? [:]) {
-        done.withLock { done in
-          done += 1
-          tell(.progress(done: done, count: count))
+      var fits: [StudyFit] = []
+      do throws(Failure) {
+        fits = try fit(arm, besides: known[making] ?? [:]) {
+          done.withLock { done in
+            done += 1
+            tell(.progress(done: done, count: count))
+          }
         }
+      } catch {
+        guard error.isOfData, arm.study != .reference else { throw error.of("studies: \(arm.name)") }
+        failed.append((StudyIndex.LeftOut(of: arm, nil, error), error.reason))
       }
       for fit in fits { known[making, default: [:]][fit.trial] = fit }
+      // One that failed has no fits, so that it is not tried again as long as nothing changes.
       try workshop.put(
         Self.product(arm), madeFrom: inputs, files: [file(of: arm)],
         contents: [Array(StudyFit.csv(of: fits).utf8)])
     }
+    return failed
   }
 
   private static func product(_ arm: StudyArm) -> String { prefix + arm.name }
@@ -155,11 +191,11 @@ public struct StudyStage {
   private func fit(
     _ arm: StudyArm, besides known: [Trial: StudyFit], onEach: @Sendable () -> Void
   ) throws(Failure) -> [StudyFit] {
-    let (source, fitter) = (source, fitter)
+    let (file, fitter) = (source.file, fitter)
     let fits = Mutex(known)
     try inParallel(arm.trials, jobs: jobs) { trial throws(Failure) in
       if known[trial] == nil {
-        let fit = try arm.fit(trial, source: source, fitter: fitter)
+        let fit = try arm.fit(trial, file: file, fitter: fitter)
         fits.withLock { $0[trial] = fit }
       }
       onEach()

@@ -3,7 +3,7 @@ import TrackData
 /// One fit of a study: which rows it holds out and what it draws its first weights, dropout and order of rows from.
 struct Trial: Hashable, Sendable {
   /// What differs from one trial of a series to the next.
-  enum Series: String, CaseIterable, Sendable {
+  enum Series: String, Codable, CaseIterable, Sendable {
     /// The seed of the training; all hold out the experiment's own test rows.
     case seeds
     /// The split, and the seed of the training with it.

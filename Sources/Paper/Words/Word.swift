@@ -168,6 +168,9 @@ enum Word: String, CaseIterable, Sendable {
   case variantsChangeNote = "tables.variants.change_note"
   case variantsPNote = "tables.variants.p_note"
   case studiesSplitsNote = "tables.splits_note"
+  case leftOutMark = "tables.left_out.mark"
+  case leftOutName = "tables.left_out.name name"
+  case leftOutNote = "tables.left_out.note names reason"
 
   case splitsCaption = "tables.splits.caption"
   case splitsShort = "tables.splits.short"

@@ -50,7 +50,9 @@ import Testing
     try folder.write(csv.replacing(",tempo,", with: ",tmpo,", maxReplacements: 1), to: "bad.csv")
     try expect(
       "train", ["--experiment", "small", "--data", "bad.csv"], status: 65,
-      message: "bad.csv: data.drop names a column 'tempo', which there is not; did you mean 'tmpo'?")
+      message:
+        "experiments/small.yaml:7:9: data.drop: expected columns of bad.csv to drop, received 'tempo'; did you "
+        + "mean 'tmpo'?")
   }
 
   @Test func aFeatureTooLargeForTheNetwork() throws {
@@ -86,7 +88,7 @@ import Testing
       SmallExperiment.yaml().replacing("batch_size", with: "batch_sise"), to: "experiments/small.yaml")
     try expect(
       "train", ["--experiment", "small"], status: 65,
-      message: "experiments/small.yaml:15:3: training: unknown key 'batch_sise'; did you mean 'batch_size'?")
+      message: "experiments/small.yaml:16:3: training: unknown key 'batch_sise'; did you mean 'batch_size'?")
   }
 
   @Test func anExperimentThatIsNotThere() throws {
@@ -167,13 +169,47 @@ import Testing
       "render", ["--only", "los"], status: 64, message: "--only los: no such product; did you mean 'loss'?")
   }
 
+  @Test func aShareThatLeavesNoRowToFit() throws {
+    try folder.write(
+      SmallExperiment.yaml().replacing("validation_split: 0.2", with: "validation_split: 0.999"),
+      to: "experiments/small.yaml")
+    try expect(
+      "train", ["--experiment", "small"], status: 65,
+      message:
+        "experiments/small.yaml:18:21: training.validation_split: 0.999 of 45 training rows leaves none to fit; "
+        + "make it less")
+    #expect(!Files.exists(folder.path + "/output/runs"))
+  }
+
+  @Test func columnsToDropThatThereAreNot() throws {
+    try folder.write(
+      SmallExperiment.yaml().replacing("drop: [key,", with: "drop: [loves, hates, key,"),
+      to: "experiments/small.yaml")
+    let outcome = try Command.run("train", ["--experiment", "small"], in: folder.url)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors.contains(
+        "warning: experiments/small.yaml:7:9: data.drop: tracks.csv has no columns 'loves' and 'hates' to drop\n"
+      ),
+      "\(outcome)")
+  }
+
+  @Test func claimsThatAreMissingBeforeAnythingIsTrained() throws {
+    try folder.write(SmallExperiment.yaml() + "\nclaims: nowhere.yaml\n", to: "experiments/small.yaml")
+    try expect(
+      "train", ["--experiment", "small"], status: 66, message: "experiments/nowhere.yaml: no such file")
+    #expect(!Files.exists(folder.path + "/output/runs"))
+  }
+
   @Test func aLossThatIsNoNumber() throws {
     let yaml = SmallExperiment.yaml().replacing(
       "batch_size: 10", with: "optimizer: {adam: {learning_rate: 1.0e+38}}\n  batch_size: 10")
     try folder.write(yaml, to: "experiments/small.yaml")
     try expect(
       "train", ["--experiment", "small"], status: 65,
-      message: "run 'small': the loss is no longer a finite number in epoch 1, batch 2")
+      message:
+        "experiments/small.yaml:16:37: training.optimizer.adam.learning_rate: run 'small': the loss is no longer "
+        + "a finite number in epoch 1, batch 2")
     #expect(!Files.exists(folder.path + "/output/runs"))
   }
 }

@@ -120,7 +120,7 @@ import TrackData
     try write(split: "{group: artits}")
     try expect(
       "train", ["--experiment", "small"], status: 65,
-      message: "experiments/tracks.csv: split.group names a column 'artits', which there is not; "
+      message: "split.group: expected a column of tracks.csv to group rows by, received 'artits'; "
         + "did you mean 'artist'?")
   }
 
@@ -150,13 +150,16 @@ import TrackData
         .replacing("drop: [key", with: "drop: [verdict, key"), to: "experiments/small.yaml")
     try expect(
       "train", ["--experiment", "small"], status: 65,
-      message: "error: split: expected training rows of every class, received none of class")
+      message:
+        "error: experiments/small.yaml:9:8: split: expected training rows of every class, received none of class"
+    )
     try folder.write(
       SmallExperiment.yaml().replacing("{test: 0.25, seed: 0}", with: "{test: 3, group: verdict}")
         .replacing("drop: [key", with: "drop: [verdict, key"), to: "experiments/small.yaml")
     try expect(
       "train", ["--experiment", "small"], status: 65,
-      message: "error: split: expected a test size between 0 and 1, or of 1 to 1 groups, received 3 groups; "
+      message:
+        "error: experiments/small.yaml:9:8: split: expected a test size between 0 and 1, or of 1 to 1 groups, received 3 groups; "
         + "change the split")
   }
 }
