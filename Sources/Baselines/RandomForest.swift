@@ -3,7 +3,7 @@
 /// Each tree sees as many rows as there are, drawn with replacement, asks at every node the square root of the columns
 /// for the split of the least Gini impurity, and grows until its leaves are pure or their rows are equal. A
 /// probability is the mean over trees of the leaves' shares of class 1. Thresholds lie half way between neighbouring
-/// values of a column; one with more than 256 values is parted at 256 quantiles.
+/// values of a column; one with more than 4,096 values is parted at as many quantiles.
 ///
 /// The same rows give the same forest anywhere: draws are a counter's, and no sum depends on an order.
 public struct RandomForest: Sendable, Equatable {
@@ -32,58 +32,66 @@ public struct RandomForest: Sendable, Equatable {
     precondition(rows.columns == others.columns, "expected the same columns in both")
     let bins = ColumnBins(of: rows)
     let known = bins.codes(of: rows)
-    let asked = bins.codes(of: others)
     let labels = classes.map { UInt8($0) }
     var sums = [Double](repeating: 0, count: others.count)
     for tree in 0..<trees {
       var growth = TreeGrowth(
         known, labels, columns: rows.columns, draws: Draws(seed: seed, stream: UInt64(tree)))
-      growth.grow()
-      growth.add(to: &sums, codes: asked)
+      growth.grow(bins)
+      growth.add(to: &sums, of: others)
     }
     return sums.map { $0 / Double(trees) }
   }
 }
 
-/// The values of each column as numbers of bins, at most 256.
+/// The values of each column as numbers of bins.
 private struct ColumnBins {
-  /// Per column the thresholds between its bins, rising.
-  private let edges: [[Float]]
+  /// The most bins that a column is parted into.
+  static let most = 4096
+
+  /// Per column the least and the largest value of each bin, rising.
+  private let ranges: [[(low: Float, high: Float)]]
 
   init(of rows: FeatureRows) {
-    edges = (0..<rows.columns).map { column in
+    ranges = (0..<rows.columns).map { column in
       let sorted = (0..<rows.count).map { rows[$0, column] }.sorted()
-      let places = sorted.indices.dropFirst().filter { sorted[$0 - 1] < sorted[$0] }
-      func edge(_ place: Int) -> Float {
-        let (low, high) = (sorted[place - 1], sorted[place])
-        // Half way, in twice the precision, and below the higher one even where that rounds up to it.
-        return min(Float((Double(low) + Double(high)) / 2), high.nextDown)
+      // Where a new value begins.
+      let changes = sorted.indices.dropFirst().filter { sorted[$0 - 1] < sorted[$0] }
+      var starts = [0]
+      if changes.count < Self.most {
+        starts += changes
+      } else {
+        // The first change of value at or behind each quantile.
+        var next = 0
+        for quantile in 1..<Self.most {
+          while next < changes.count, changes[next] * Self.most < quantile * sorted.count { next += 1 }
+          guard next < changes.count else { break }
+          if starts.last != changes[next] { starts.append(changes[next]) }
+        }
       }
-      guard places.count > 255 else { return places.map(edge) }
-      // The first change of value at or behind each quantile.
-      var chosen: [Int] = []
-      var next = 0
-      for quantile in 1...255 {
-        while next < places.count, places[next] * 256 < quantile * sorted.count { next += 1 }
-        guard next < places.count else { break }
-        if chosen.last != places[next] { chosen.append(places[next]) }
-      }
-      return chosen.map(edge)
+      return zip(starts, starts.dropFirst() + [sorted.count]).map { (sorted[$0], sorted[$1 - 1]) }
     }
   }
 
+  /// Half way between two bins of a column: the values of the first are at most this, those of the second above.
+  func threshold(_ column: Int, from first: UInt16, to second: UInt16) -> Float {
+    let (low, high) = (ranges[column][Int(first)].high, ranges[column][Int(second)].low)
+    // In twice the precision, and below the higher one even where that rounds up to it.
+    return min(Float((Double(low) + Double(high)) / 2), high.nextDown)
+  }
+
   /// Column by column, the bin of each row.
-  func codes(of rows: FeatureRows) -> [UInt8] {
-    var codes = [UInt8](repeating: 0, count: rows.values.count)
-    for (column, edges) in edges.enumerated() {
+  func codes(of rows: FeatureRows) -> [UInt16] {
+    var codes = [UInt16](repeating: 0, count: rows.values.count)
+    for (column, ranges) in ranges.enumerated() {
       for row in 0..<rows.count {
         let value = rows[row, column]
-        var (low, high) = (0, edges.count)
+        var (low, high) = (0, ranges.count - 1)
         while low < high {
           let middle = (low + high) / 2
-          if edges[middle] < value { low = middle + 1 } else { high = middle }
+          if ranges[middle].high < value { low = middle + 1 } else { high = middle }
         }
-        codes[column * rows.count + row] = UInt8(low)
+        codes[column * rows.count + row] = UInt16(low)
       }
     }
     return codes
@@ -119,13 +127,21 @@ private struct TreeGrowth {
   /// A question, or a leaf where `column` is negative.
   private struct Node {
     var column: Int32
-    /// Rows whose code is at most this go to the child, others to the next one.
-    var code: UInt8
+    /// Rows whose value is at most this go to the child, others to the next one.
+    var threshold: Float
     var child: Int32
     var share: Double
   }
 
-  private let codes: [UInt8]
+  /// Rows up to one bin of a column and those from the next that holds any.
+  private struct Cut {
+    let code: UInt16
+    let next: UInt16
+    /// Σ over both sides of Σ over classes of n²/n of the side: the larger, the less impure.
+    let purity: Double
+  }
+
+  private let codes: [UInt16]
   private let labels: [UInt8]
   private let columns: Int
   private let tried: Int
@@ -135,9 +151,11 @@ private struct TreeGrowth {
   private var rows: [Int32]
   private var order: [Int]
   /// Per bin the rows and, from bit 32 on, those of class 1 among them.
-  private var counts = [UInt64](repeating: 0, count: 256)
+  private var counts = [UInt64](repeating: 0, count: ColumnBins.most)
+  /// A bit for each bin that holds a row.
+  private var held = [UInt64](repeating: 0, count: ColumnBins.most / 64)
 
-  init(_ codes: [UInt8], _ labels: [UInt8], columns: Int, draws: Draws) {
+  init(_ codes: [UInt16], _ labels: [UInt8], columns: Int, draws: Draws) {
     (self.codes, self.labels, self.columns, self.draws) = (codes, labels, columns, draws)
     tried = RandomForest.tried(of: columns)
     order = Array(0..<columns)
@@ -146,8 +164,8 @@ private struct TreeGrowth {
     for _ in labels.indices { rows.append(Int32(self.draws.below(labels.count))) }
   }
 
-  mutating func grow() {
-    nodes.append(Node(column: -1, code: 0, child: 0, share: 0))
+  mutating func grow(_ bins: ColumnBins) {
+    nodes.append(Node(column: -1, threshold: 0, child: 0, share: 0))
     var open = [(node: 0, start: 0, end: rows.count)]
     while let (node, start, end) = open.popLast() {
       var positives = 0
@@ -156,31 +174,28 @@ private struct TreeGrowth {
       guard positives > 0, positives < end - start,
         let split = split(start, end, positives: positives)
       else { continue }
-      let middle = part(start, end, column: split.column, code: split.code)
+      let middle = part(start, end, column: split.column, code: split.cut.code)
       let child = nodes.count
       nodes[node].column = Int32(split.column)
-      nodes[node].code = split.code
+      nodes[node].threshold = bins.threshold(split.column, from: split.cut.code, to: split.cut.next)
       nodes[node].child = Int32(child)
-      nodes.append(Node(column: -1, code: 0, child: 0, share: 0))
-      nodes.append(Node(column: -1, code: 0, child: 0, share: 0))
+      nodes.append(Node(column: -1, threshold: 0, child: 0, share: 0))
+      nodes.append(Node(column: -1, threshold: 0, child: 0, share: 0))
       open.append((child + 1, middle, end))
       open.append((child, start, middle))
     }
   }
 
-  /// The best split among columns drawn without replacement; those in which the rows are equal do not count.
-  private mutating func split(_ start: Int, _ end: Int, positives: Int) -> (column: Int, code: UInt8)? {
-    var best: (column: Int, code: UInt8)?
-    // Σ over both sides of Σ over classes of n²/n of the side: the larger, the less impure.
-    var bestPurity = -1.0
-    var (asked, drawn) = (0, 0)
-    while asked < tried, drawn < columns {
+  /// The best split among columns drawn without replacement; more are drawn only while the rows are equal in all.
+  private mutating func split(_ start: Int, _ end: Int, positives: Int) -> (column: Int, cut: Cut)? {
+    var best: (column: Int, cut: Cut)?
+    var drawn = 0
+    while drawn < columns, drawn < tried || best == nil {
       order.swapAt(drawn, drawn + draws.below(columns - drawn))
       let column = order[drawn]
       drawn += 1
-      guard let (code, purity) = cut(start, end, column: column, positives: positives) else { continue }
-      asked += 1
-      if purity > bestPurity { (best, bestPurity) = ((column, code), purity) }
+      guard let cut = cut(start, end, column: column, positives: positives) else { continue }
+      if cut.purity > best?.cut.purity ?? -1 { best = (column, cut) }
     }
     return best
   }
@@ -188,33 +203,39 @@ private struct TreeGrowth {
   /// The best cut of one column; `nil` where all rows are in one bin.
   private mutating func cut(
     _ start: Int, _ end: Int, column: Int, positives: Int
-  ) -> (code: UInt8, purity: Double)? {
+  ) -> Cut? {
     let base = column * labels.count
     // Only bins that hold a row are looked at: deep in a tree these are few.
-    var held: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-    return withUnsafeMutableBytes(of: &held) { held in
-      let held = held.assumingMemoryBound(to: UInt64.self)
-      return codes.withUnsafeBufferPointer { codes in
+    var (first, last) = (held.count, 0)
+    return held.withUnsafeMutableBufferPointer { held in
+      codes.withUnsafeBufferPointer { codes in
         counts.withUnsafeMutableBufferPointer { counts in
           for place in start..<end {
             let row = Int(rows[place])
             let code = Int(codes[base + row])
             counts[code] &+= 1 &+ UInt64(labels[row]) &<< 32
             held[code &>> 6] |= 1 &<< UInt64(code & 63)
+            first = min(first, code &>> 6)
+            last = max(last, code &>> 6)
           }
-          var best: (code: UInt8, purity: Double)?
+          var best: Cut?
           let all = end - start
           var sums: UInt64 = 0
-          for word in 0..<4 {
+          var before: Int?
+          for word in first...last {
             while held[word] != 0 {
               let code = 64 * word + held[word].trailingZeroBitCount
               held[word] &= held[word] &- 1
+              if let before {
+                let (left, ones) = (Int(sums & 0xffff_ffff), Int(sums &>> 32))
+                let purity = Self.purity(left, ones) + Self.purity(all - left, positives - ones)
+                if purity > best?.purity ?? -1 {
+                  best = Cut(code: UInt16(before), next: UInt16(code), purity: purity)
+                }
+              }
+              before = code
               sums &+= counts[code]
               counts[code] = 0
-              let (left, ones) = (Int(sums & 0xffff_ffff), Int(sums &>> 32))
-              guard left < all else { continue }
-              let purity = Self.purity(left, ones) + Self.purity(all - left, positives - ones)
-              if purity > best?.purity ?? -1 { best = (UInt8(code), purity) }
             }
           }
           return best
@@ -229,7 +250,7 @@ private struct TreeGrowth {
   }
 
   /// Brings the rows that go to the first child before the others; answers where these begin.
-  private mutating func part(_ start: Int, _ end: Int, column: Int, code: UInt8) -> Int {
+  private mutating func part(_ start: Int, _ end: Int, column: Int, code: UInt16) -> Int {
     let base = column * labels.count
     var (low, high) = (start, end)
     while low < high {
@@ -244,14 +265,14 @@ private struct TreeGrowth {
   }
 
   /// Adds what the tree says of rows to sums.
-  func add(to sums: inout [Double], codes: [UInt8]) {
-    let count = sums.count
+  func add(to sums: inout [Double], of others: FeatureRows) {
+    let columns = others.columns
     nodes.withUnsafeBufferPointer { nodes in
-      codes.withUnsafeBufferPointer { codes in
-        for row in 0..<count {
+      others.values.withUnsafeBufferPointer { values in
+        for row in sums.indices {
           var place = 0
           while nodes[place].column >= 0 {
-            let isBelow = codes[Int(nodes[place].column) * count + row] <= nodes[place].code
+            let isBelow = values[row * columns + Int(nodes[place].column)] <= nodes[place].threshold
             place = Int(nodes[place].child) + (isBelow ? 0 : 1)
           }
           sums[row] += nodes[place].share

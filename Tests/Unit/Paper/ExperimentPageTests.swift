@@ -38,7 +38,7 @@ struct ExperimentPageTests {
       ["value", "ratio", "difference"].contains(key) ? [("at_most", "1")] : [("value", "a.b")]
     case ("", false):
       [
-        ("name", "a"), ("data", "{target: t, classes: [no, yes]}"),
+        ("name", "mine"), ("data", "{target: t, classes: [Disliked, Liked]}"),
         ("model", "[{dense: {units: 1, activation: sigmoid}}]"), ("templates", "mine"),
         ("training", "{validation_split: 0.2}"),
       ]
@@ -46,12 +46,21 @@ struct ExperimentPageTests {
     case ("model[].dense", false): [("units", "1"), ("activation", "sigmoid")]
     case ("training", false): [("validation_split", "0.2")]
     case ("runs[]", false): [("name", "b")]
+    case ("published[]", false): siblingsOfPublished(beside: key)
     case ("studies", false): [("seeds", "0-1")]
     case ("studies.variants[]", false): [("name", "v"), ("scaling", "standard")]
     case ("studies.splits[]", false): [("name", "v"), ("split", "{stratify: true}")]
     case ("studies.variants[].split", false), ("studies.splits[].split", false): [("folds", "5")]
     default: []
     }
+  }
+
+  /// Counts come all together, and scores without them.
+  private static func siblingsOfPublished(beside key: String) -> [(String, String)] {
+    let counts = ["tn", "fp", "fn", "tp"]
+    if counts.contains(key) { return [("rows", "test")] + counts.map { ($0, "1") } }
+    let isMeasured = ["matrix", "accuracy", "precision", "recall", "f1"].contains(key)
+    return [("rows", "test")] + (isMeasured ? [] : [("accuracy", "0.7")])
   }
 
   /// A whole file in which a key has a value.
@@ -119,8 +128,11 @@ struct ExperimentPageTests {
     var count = 0
     for level in levels.sorted() {
       // These are told in one place, not in each where they may stand.
-      let isElsewhere = ["studies.variants[].model", "studies.splits[].model", "runs[].optimizer"]
+      let isElsewhere =
+        ["studies.variants[].model", "studies.splits[].model", "runs[].optimizer"]
         .contains { level.hasPrefix($0) }
+        // The keys are the classes.
+        || ["published[].precision", "published[].recall", "published[].f1"].contains(level)
       guard !isElsewhere, let known = known(at: level, isOfClaims: isOfClaims) else { continue }
       count += 1
       for key in known {
