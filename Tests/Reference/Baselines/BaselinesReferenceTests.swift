@@ -80,7 +80,7 @@ import Testing
   /// Ours may lie no farther from the mean of twenty of scikit-learn's forests than twice the farthest of those,
   /// 0.038 of a probability; it does lie no farther than that one.
   ///
-  /// Two forests of other draws are never the same. Forty trees, or all columns at every node, go beyond four times as much.
+  /// Two forests of other draws are never the same; one of forty trees goes beyond the bound.
   @Test func theForestSaysWhatScikitLearnsForestsSay() throws {
     let ours = RandomForest().probabilities(
       fitting: rows, classes: fixture.classes, of: others)
