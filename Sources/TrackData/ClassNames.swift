@@ -1,9 +1,9 @@
 /// The classes of a column as a user lists them, and which cells are of which class.
 ///
 /// Names count: a cell is of the class that is called as the cell reads, `2` as well as `Liked`; a name that is a
-/// number stands for that number however it is written, `1` for `1.0` too. Only where *no* cell of the column is a
-/// listed name, no listed name is a number, and all cells are numbers of classes, from 0 on, do the numbers stand for
-/// the names: `[Disliked, Liked]` for cells 0 and 1. Never both in one column.
+/// number stands for that number however it is written, `1` for `1.0` too, blanks around it or not. Only where *no*
+/// cell of the column is a listed name, no listed name is a number, and all cells are numbers of classes, from 0 on,
+/// do the numbers stand for the names: `[Disliked, Liked]` for cells 0 and 1. Never both in one column.
 public struct ClassNames: Sendable, Equatable {
   /// In the order of the classes' numbers.
   public let names: [String]
@@ -14,7 +14,7 @@ public struct ClassNames: Sendable, Equatable {
     self.names = names
     numbers = names.map { name in
       var name = name
-      return name.withUTF8 { if case .finite(let number) = CSVNumber($0) { number } else { nil } }
+      return name.withUTF8 { if case .finite(let number) = CSVNumber(trimmed($0)) { number } else { nil } }
     }
   }
 

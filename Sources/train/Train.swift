@@ -95,6 +95,7 @@ struct Train: ParsableCommand {
         delimiter: delimiter, decimal: decimal, else: experiment.data.format)
       let source = try TrackSource(for: experiment, data: data)
       say(source, experiment.data.csv, to: console)
+      experiment = experiment.worded(for: source)
       if strict { try TrackAudit(of: source, experiment).refuseSerious(for: experiment) }
       let training = try TrainingPlan(
         experiment, source: source, trainsStudies: studies, isStrict: strict)

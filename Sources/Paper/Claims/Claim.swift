@@ -25,6 +25,9 @@ public struct Claim: Equatable, Sendable {
     public var name: String
     /// File, line and column, for messages.
     public var place: String
+
+    /// Whether it names what somebody has published of a run, which only the experiment's own rows have.
+    var isOfPublished: Bool { name.split(separator: ".").dropFirst().first == "published" }
   }
 
   /// What is held against the bound.

@@ -30,8 +30,10 @@ struct ComparedSide {
     }
     let folders =
       isRun ? [try RunFolder(readingFrom: run, isInPlace: false)] : try RunFolder.readAll(in: paths)
+    // A comparison is told in English, whatever the language of the reports.
+    let words = Words(try WordCatalogue(.english, folders: []), row: nil)
     var runs: [EvaluatedRun] = []
-    for folder in folders { runs.append(try EvaluatedRun(folder)) }
+    for folder in folders { runs.append(try EvaluatedRun(folder, words: words)) }
     self.runs = runs
   }
 }

@@ -62,6 +62,7 @@ extension RunVerdict {
 
   /// Such as "p = 0.03".
   static func pValue(_ p: Double) -> String {
-    p.isNaN ? "p undefined" : Words().pValue(p)
+    if p.isNaN { return "p undefined" }
+    return p < 0.001 ? "p < 0.001" : "p = " + Fact("", .number(p, digits: 3), "").shown
   }
 }

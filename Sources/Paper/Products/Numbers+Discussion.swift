@@ -20,7 +20,9 @@ extension Numbers {
       Fact(
         "is_collapsed", .flag(first.calledClass != nil), "whether the network calls every row the same class"),
     ]
-    let dropped = first.record.experiment.data.drop
+    // Of the columns to drop those that the data have.
+    let data = first.record.data
+    let dropped = first.record.experiment.data.drop.filter(data.columns.contains)
     facts += [
       Fact("has_dropped", .flag(!dropped.isEmpty), "whether columns are kept from the network"),
       Fact("dropped", .text(first.words.list(dropped)), "the columns that are kept from it"),

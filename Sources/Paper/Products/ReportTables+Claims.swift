@@ -3,7 +3,10 @@ import Templates
 extension ReportTables {
   /// What was claimed and what was found; `nil` where nothing is claimed.
   static func table(of claims: [AssessedClaim], in runs: [EvaluatedRun]) -> Table? {
-    guard let first = runs.first, !claims.isEmpty else { return nil }
+    // What is claimed of other rows is none of a stranger's report.
+    guard let first = runs.first, !claims.isEmpty,
+      first.record.isOfPublishedData || first.record.data.isSynthetic
+    else { return nil }
     let isAssessed = claims.contains { $0.found != nil }
     let hasSeeds = claims.contains { $0.seeds != nil }
     let words = first.words

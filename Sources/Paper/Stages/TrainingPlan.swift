@@ -56,12 +56,11 @@ public struct TrainingPlan: Sendable {
         "\(source.file): these data cannot bear all that the experiment asks for, so --strict trains nothing"
           + lines.map { "\n  \($0)" }.joined())
     }
-    let (data, wanted) = (experiment.data, experiment.published != nil || experiment.claims != nil)
-    let isOther = !source.isSynthetic && data.sha256.map { $0 != source.fingerprint } ?? false
     note =
-      wanted && isOther
+      experiment.isAboutOther(data: source)
       ? experiment.places.prefix(["data.sha256"])
-        + "what is published and claimed is about other data than \(source.file), so it is not assessed" : nil
+        + "the experiment's words, and what is published and claimed, are about other data than \(source.file): the "
+        + "report goes without them; leave out data.sha256 to keep them" : nil
     warnings = Self.warning(of: trainer, source).map { [$0] + lines } ?? lines
   }
 

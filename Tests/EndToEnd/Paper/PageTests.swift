@@ -114,7 +114,8 @@ struct PageTests {
 
   private func column(_ number: Int) throws -> [String] {
     try browser.value(
-      "[...document.querySelectorAll('.sortable tbody tr')].map(r => r.cells[\(number)].textContent)")
+      "[...document.querySelectorAll('.sortable')[0].querySelectorAll('tbody tr')].map("
+        + "r => r.cells[\(number)].textContent)")
       as? [String] ?? []
   }
 
@@ -143,7 +144,8 @@ struct PageTests {
     #expect(try press(0) == "ascending")
     #expect(try column(0) == seeds)
     #expect(
-      try browser.value("document.querySelectorAll('.sortable [aria-sort]').length") as? Int == 1)
+      try browser.value("document.querySelector('.sortable').querySelectorAll('[aria-sort]').length") as? Int
+        == 1)
   }
 
   @Test func withoutScriptsTheTableIsThere() throws {
@@ -153,7 +155,7 @@ struct PageTests {
     let html =
       try browser.ask("DOM.getOuterHTML", ["nodeId": page?["nodeId"] ?? 0])["outerHTML"] as? String ?? ""
     #expect(html.contains("<th scope=\"col\" aria-sort=\"ascending\">seed</th>"))
-    #expect(html.matches(of: #/<th scope="row">\d+</th>/#).count == 12)
+    #expect(html.matches(of: #/<th scope="row">\d+</th>/#).count == 2 * 12)  // of both runs
   }
 
   @Test func onPaperNothingScrollsAndNothingIsDark() throws {

@@ -57,7 +57,9 @@ import TrackData
     let predictions = try DataTable(contentsOf: folder.path + "/output/runs/small/predictions.csv")
     let rows = try predictions.numbers(in: "row").map { Int($0) }
     #expect(rows == (0..<80).filter { $0 % 20 != 3 })
-    let render = try Command.run("render", ["--tables-only"], in: folder.url)
+    let templates = Checkout.root.appending(path: "templates").path
+    let render = try Command.run(
+      "render", ["--only", "results.md", "--templates", templates], in: folder.url)
     #expect(render.status == 0, "\(render)")
     let results = try String(contentsOfFile: folder.path + "/output/results.md", encoding: .utf8)
     #expect(results.contains("hold 76 tracks; 4 more rows have missing cells and are left out."))

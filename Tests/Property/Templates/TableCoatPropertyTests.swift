@@ -123,13 +123,18 @@ extension Table.Cell {
     }
   }
 
-  /// The number as C prints it.
+  /// The number as C prints it, but that nothing has no sign.
   fileprivate var shown: String {
     switch self {
-    case .number(let value, let digits): value.isNaN ? "\u{2013}" : String(format: "%.\(digits)f", value)
+    case .number(let value, let digits):
+      value.isNaN ? "\u{2013}" : Self.unsignedNothing(String(format: "%.\(digits)f", value))
     case .pValue(let p): String(format: "%.3f", p)
     case .integer(let value): "\(value)"
     case .empty, .text: ""
     }
+  }
+
+  private static func unsignedNothing(_ text: String) -> String {
+    Double(text) == 0 ? text.replacing("-", with: "") : text
   }
 }

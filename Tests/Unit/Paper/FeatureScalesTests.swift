@@ -17,7 +17,7 @@ import TrackData
     #expect(scales.widest == .init(feature: "duration", deviation: 100_000))
     #expect(scales.narrowest.feature == "energy")
     #expect(scales.areFarApart)
-    let near = try #require(try found("a,b,target\n1,10,0\n2,200,1\n3,35,0\n"))
+    let near = try #require(try found("a,b,target\n1,10,0\n2,100,1\n3,35,0\n"))
     #expect(!near.areFarApart)
     #expect(try found("a,b,target\n1,5,0\n2,5,1\n") == nil)
   }

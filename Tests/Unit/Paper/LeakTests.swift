@@ -16,8 +16,10 @@ import TrackData
   /// 40 rows whose labels stand in no order.
   private static let labels = (0..<40).map { [0, 1, 1, 0, 1, 0, 0, 1][$0 % 8] }
   private static let target = ("target", labels.map { "\($0)" })
-  /// Overlapping a little, and far from being the label with some noise.
-  private static let measured = labels.enumerated().map { "\(Double($1 * 20 + $0 * 7 % 23) / 2)" }
+  /// Overlapping a little, far from being the label with some noise, and no two alike.
+  private static let measured = labels.enumerated().map {
+    "\(Double($1 * 20 + $0 * 7 % 23) / 2 + Double($0) / 128)"
+  }
 
   @Test func aStrongMeasurementIsAskedAboutAndNotCalledALeak() throws {
     let audit = try audit([("size", Self.measured), Self.target])

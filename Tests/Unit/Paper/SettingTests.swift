@@ -37,6 +37,7 @@ import Testing
   @Test func sharesAndCountsInStudiesAreNumbersAsInTheFile() throws {
     let yaml =
       SmallExperiment.yaml() + """
+
         studies:
           seeds: 0-1
           splits:

@@ -142,8 +142,9 @@ import TrackData
     let other = try plan(Self.whole, yaml: tied(String(repeating: "0", count: 64))).note
     #expect(
       other?.hasSuffix(
-        "x.yaml:4:11: data.sha256: what is published and claimed is about other data than table.csv, so it is not "
-          + "assessed") == true, "\(other ?? "")")
+        "x.yaml:4:11: data.sha256: the experiment's words, and what is published and claimed, are about other data "
+          + "than table.csv: the report goes without them; leave out data.sha256 to keep them") == true,
+      "\(other ?? "")")
   }
 
   @Test func placesAreNoPartOfAnExperiment() throws {

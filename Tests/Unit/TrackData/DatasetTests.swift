@@ -56,6 +56,7 @@ import TrackData
 
   @Test func `names that mean the same cells are found`() {
     #expect(ClassNames(["1", "1.0"]).repeated.map { [$0, $1] } == ["1", "1.0"])
+    #expect(ClassNames(["1", " 1 "]).repeated.map { [$0, $1] } == ["1", " 1 "])
     #expect(ClassNames(["a", "b", "a"]).repeated.map { [$0, $1] } == ["a", "a"])
     #expect(ClassNames(["1", "2", "a", "A"]).repeated == nil)
     // One letter, composed otherwise: another cell.
