@@ -6,10 +6,10 @@ extension StudyReport {
   /// percentage points.
   ///
   /// - Parameter report: `nil` where there are no studies.
-  static func facts(of report: StudyReport?) -> [Fact] {
+  static func facts(of report: StudyReport?, in words: Words) -> [Fact] {
     guard let report else { return [] }
     return report.results.arms.flatMap { arm -> [Fact] in
-      let title = Fact("title", .text(arm.facts.title), "what was studied")
+      let title = Fact("title", .text(words.title(of: arm.facts)), "what was studied")
       let ofSeries = Trial.Series.allCases.flatMap { series in
         report.facts(of: arm, over: series).map {
           $0.within(series.rawValue, of: series.rawValue, ", \(series.words)")
@@ -17,9 +17,9 @@ extension StudyReport {
       }
       // The title of a plain model is not that of the rows that it is fitted to.
       let rows = report.results.arms.first { $0.facts.name == arm.facts.plain?.arm }?.facts.title
-      let words = [rows, arm.facts.title].compactMap(\.self).joined(separator: ", ")
+      let meaning = [rows, arm.facts.title].compactMap(\.self).joined(separator: ", ")
       return ([title] + ofSeries).map {
-        $0.within(arm.facts.name, of: "arms", " (\(words))").within("studies", of: "studies", "")
+        $0.within(arm.facts.name, of: "arms", " (\(meaning))").within("studies", of: "studies", "")
       }
     }
   }
@@ -55,6 +55,14 @@ extension StudyReport {
       Fact("change.p", .number(contrast.correctedP ?? contrast.p, digits: 3), "the p-value of the change"),
     ]
     return facts
+  }
+}
+
+extension Words {
+  /// What an arm is called: titles of variants and splits are the experiment's, all others ours.
+  fileprivate func title(of arm: StudyIndex.Arm) -> String {
+    if let plain = arm.plain { return model(plain.baseline) }
+    return arm.study == .audit ? audit(arm.title) : arm.title
   }
 }
 

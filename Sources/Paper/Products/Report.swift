@@ -55,7 +55,7 @@ struct Report {
     }
     studies = try results.flatMap { $0 }.map { results throws(Failure) in try StudyReport(results) }
     var numbers = Numbers(of: runs)
-    numbers.append(StudyReport.facts(of: studies))
+    numbers.append(StudyReport.facts(of: studies, in: words))
     numbers.append(Numbers.against(published))
     claims = try AssessedClaim.assess(
       try Claim.readAll(in: paths, of: runs.first?.record), with: numbers.facts, of: runs)

@@ -31,7 +31,13 @@ extension Failure {
   var isOfData: Bool { status == .badData || status == .noInput }
 
   /// What was expected and what came, without what to do about it.
-  var finding: String { reason.split(separator: "; ").first.map(String.init) ?? reason }
+  var finding: String {
+    let lines = reason.split(separator: "\n")
+    let expected = lines.first?.split(separator: "; ").first.map(String.init) ?? reason
+    // Where faults are listed, the first of them stands for all.
+    guard lines.count > 1 else { return expected }
+    return "\(expected), received \(lines[1].drop { $0 == " " })"
+  }
 }
 
 extension [String] {

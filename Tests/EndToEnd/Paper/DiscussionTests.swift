@@ -61,10 +61,9 @@ import Testing
       let made = try predictions(like: try Files.readText(path), right, falseLikes: example.falseLikes)
       try Files.replace(path, with: Array(made.utf8))
     }
-    let templates = ["templates", "templates/music"].flatMap {
-      ["--templates", Checkout.root.appending(path: $0).path]
-    }
-    let outcome = try Command.run("render", ["--only", "discussion.md"] + templates, in: folder.url)
+    let templates = Checkout.root.appending(path: "templates").path
+    let outcome = try Command.run(
+      "render", ["--only", "discussion.md", "--templates", templates], in: folder.url)
     try #require(outcome.status == 0, "\(outcome)")
     let text = try Files.readText(folder.path + "/output/discussion.md")
     for words in example.says { #expect(text.contains(words), "\(text)") }

@@ -45,7 +45,10 @@ import Testing
   }
 
   private func warnings(_ outcome: Command.Outcome) -> [Substring] {
-    outcome.errors.split(separator: "\n").filter { $0.hasPrefix("warning: ") }
+    // Without what the audit finds in the rows.
+    outcome.errors.split(separator: "\n").filter {
+      $0.hasPrefix("warning: ") && !$0.hasPrefix("warning: table.csv: ")
+    }
   }
 
   private func page(_ name: String) throws -> String {
@@ -105,7 +108,7 @@ import Testing
     // The last one has both an empty artist and a key that is no number.
     let text = try page("results.md")
     #expect(text.contains("received an empty cell"), "\(text)")
-    #expect(text.contains("expected a number in column ‘key’, received ‘flat’"), "\(text)")
+    #expect(text.contains("a class in each row, received text in ‘key’ (first 2:"), "\(text)")
   }
 
   @Test func whatIsPublishedAndClaimedStaysWithItsData() throws {
