@@ -10,7 +10,7 @@
 // every kernel set, with 16 partial sums where a sum runs over the batch, whatever a register holds.
 // Products of layers, and polynomials, are made of fused multiplications and additions: rounded once is
 // what the result is, and the baseline of x86-64, which has no such instruction, computes it through double
-// precision, some thirty times as slowly. No approximate reciprocals are taken, since those differ between
+// precision, some forty times as slowly. No approximate reciprocals are taken, since those differ between
 // makers.
 //
 // Between `kernelsFlushSubnormals` and `kernelsRestore` numbers below 1.2·10⁻³⁸ count as 0, as in
