@@ -1,11 +1,11 @@
-// Random words, 16 blocks at once, and dropout masks.
+// Dropout masks, drawn 16 rows by 8 units at once.
 #include "Vectors.h"
 
-/// Sixteen blocks of Philox4x32 by `rounds`, one a lane: see `Philox` in NeuralNetwork.
+/// Sixteen blocks of Philox4x32-10, one a lane: see `Philox` in NeuralNetwork.
 ///
 /// The even and the odd lanes go apart, each word in 64 bits of which the upper half means nothing: so a
 /// product of two words stands where it is needed.
-INLINE void philox(Words counter[4], uint32_t key0, uint32_t key1, const int rounds) {
+INLINE void philox(Words counter[4], uint32_t key0, uint32_t key1) {
   const uint64_t low = 0xffffffff;
   LongWords lanes[2][4];
 #pragma clang loop unroll(full)
@@ -14,7 +14,7 @@ INLINE void philox(Words counter[4], uint32_t key0, uint32_t key1, const int rou
     lanes[1][i] = (LongWords)counter[i] >> 32;
   }
 #pragma clang loop unroll(full)
-  for (int round = 0; round < rounds; round++) {
+  for (int round = 0; round < 10; round++) {
 #pragma clang loop unroll(full)
     for (int half = 0; half < 2; half++) {
       LongWords *c = lanes[half];
@@ -32,37 +32,27 @@ INLINE void philox(Words counter[4], uint32_t key0, uint32_t key1, const int rou
   for (int i = 0; i < 4; i++) counter[i] = (Words)((lanes[0][i] & low) | (lanes[1][i] << 32));
 }
 
-/// Of the block's vectors, unit after unit, eight take the sixteen bits each that block (row in the vector,
-/// eight's number, epoch, step) holds, low halves first.
+/// The block (row, unit / 8, epoch, step) holds sixteen bits for each of eight units, low halves first.
 static void drop(
     const float *x, float *y, float *mask, intptr_t units, intptr_t vectors, KernelNoise noise,
     uint32_t threshold, float survivor) {
   const Words lanes = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
-  const Words limit = (Words)(threshold << 16);
-  intptr_t count = units * vectors;
-  for (intptr_t first = 0; first < count; first += 8) {
-    Words words[4] = {lanes, (Words)(uint32_t)(first / 8), (Words)noise.epoch, (Words)noise.step};
-    philox(words, noise.key0, noise.key1, 7);
+  const Words limit = (Words)threshold;
+  for (intptr_t v = 0; v < vectors; v++) {
+    for (intptr_t first = 0; first < units; first += 8) {
+      Words words[4] = {
+          lanes + (uint32_t)(v * 16), (Words)(uint32_t)(first / 8), (Words)noise.epoch, (Words)noise.step};
+      philox(words, noise.key0, noise.key1);
 #pragma clang loop unroll(full)
-    for (int i = 0; i < 8; i++) {
-      if (first + i >= count) break;
-      // Bits below the sixteen that count change nothing, since the limit has none.
-      Words random = i & 1 ? words[i / 2] : words[i / 2] << 16;
-      Floats m = choose(random < limit, all(0), all(survivor));
-      intptr_t place = (first + i) * 16;
-      if (mask) store(mask + place, m);
-      store(y + place, load(x + place) * m);
+      for (int i = 0; i < 8; i++) {
+        if (first + i >= units) break;
+        Words random = i & 1 ? words[i / 2] >> 16 : words[i / 2] & 0xffff;
+        Floats m = choose((Ints)random < (Ints)limit, all(0), all(survivor));
+        intptr_t place = ((first + i) * vectors + v) * 16;
+        if (mask) store(mask + place, m);
+        store(y + place, load(x + place) * m);
+      }
     }
-  }
-}
-
-/// Word w of block b of the stream goes to 64 ⌊b / 16⌋ + 16 w + b mod 16.
-static void randomWords(KernelNoise noise, uint32_t *words, intptr_t groups) {
-  const Words lanes = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
-  for (intptr_t group = 0; group < groups; group++) {
-    Words four[4] = {lanes + (uint32_t)(group * 16), (Words)0, (Words)noise.epoch, (Words)noise.step};
-    philox(four, noise.key0, noise.key1, 10);
-    for (int w = 0; w < 4; w++) *(AnyWords *)(words + group * 64 + w * 16) = four[w];
   }
 }
 

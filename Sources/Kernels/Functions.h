@@ -3,24 +3,27 @@
 #pragma once
 #include "Vectors.h"
 
-/// eˣ for x ≤ 0, to 1.1 ulp; 0 below −87, where results are about to be no normal numbers; NaN for NaN.
+/// eˣ for x ≤ 0, to 1.1 ulp where the result is normal, through the subnormals to 0; NaN for NaN.
 ///
 /// x = n log 2 + r with |r| ≤ ½ log 2, and a polynomial in r. The reduction and the coefficients are those
 /// of Cephes `expf` (Moshier 1989, netlib.org/cephes).
 INLINE Floats expOf(Floats x) {
+  x = choose(x < -104, all(-104), x);
   // Adding and taking away 1.5·2²³ rounds to a whole number and leaves it in the low bits.
   const float magic = 0x1.8p23f;
-  Floats shifted = fused(x, all(1.44269504088896341f), all(magic));
+  Floats shifted = x * 1.44269504088896341f + magic;
   Floats n = shifted - magic;
-  Floats r = fused(n, all(-0.693359375f), x);
-  r = fused(n, all(2.12194440e-4f), r);
-  Floats p = fused(r, all(1.9875691500e-4f), all(1.3981999507e-3f));
-  p = fused(p, r, all(8.3334519073e-3f));
-  p = fused(p, r, all(4.1665795894e-2f));
-  p = fused(p, r, all(1.6666665459e-1f));
-  p = fused(p, r, all(5.0000001201e-1f));
-  p = fused(fused(p, r, all(1)), r, all(1));
-  return choose(x < -87, all(0), p * fromBits((bits(shifted) + 127) << 23));
+  // The first part of log 2 has nine bits, so that its product with n is exact.
+  Floats r = x - n * 0.693359375f;
+  r = r - n * -2.12194440e-4f;
+  Floats p = r * 1.9875691500e-4f + 1.3981999507e-3f;
+  p = p * r + 8.3334519073e-3f;
+  p = p * r + 4.1665795894e-2f;
+  p = p * r + 1.6666665459e-1f;
+  p = p * r + 5.0000001201e-1f;
+  p = p * (r * r) + r + 1;
+  // 2ⁿ in two factors, since from 2⁻¹²⁷ down it has no exponent of its own.
+  return p * fromBits((bits(shifted) + (127 + 32)) << 23) * 0x1p-32f;
 }
 
 /// log((1 + t) / (1 − t)) = 2 artanh t for |t| ≤ 1/3.
@@ -35,19 +38,7 @@ INLINE Floats logOfRatio(Floats t) {
 }
 
 /// log(1 + u) for u of [0, 1], to 2 ulp, however small u is.
-///
-/// u + u² times a polynomial, minimax for the relative error: 3.3·10⁻⁸ before rounding. It takes no
-/// division, of which a softplus and its slope have one already.
-INLINE Floats logOfOnePlus(Floats u) {
-  Floats p = fused(u, all(0x1.5f96cap-8f), all(-0x1.ec990cp-6f));
-  p = fused(p, u, all(0x1.446bf6p-4f));
-  p = fused(p, u, all(-0x1.19ad88p-3f));
-  p = fused(p, u, all(0x1.884450p-3f));
-  p = fused(p, u, all(-0x1.fd1320p-3f));
-  p = fused(p, u, all(0x1.5535dap-2f));
-  p = fused(p, u, all(-0x1.ffff14p-2f));
-  return fused(u * u, p, u);
-}
+INLINE Floats logOfOnePlus(Floats u) { return logOfRatio(u / (u + 2)); }
 
 /// log x for normal x > 0, to 2 ulp.
 INLINE Floats logOf(Floats x) {
@@ -111,11 +102,6 @@ INLINE Floats softplusOf(Floats z, Floats *d) {
   return positivePart(z) + logOfOnePlus(e);
 }
 
-static void fusedAll(const float *a, const float *b, const float *c, float *y, intptr_t count) {
-  for (intptr_t i = 0; i < count; i += 16) {
-    storeAnywhere(y + i, fused(loadAnywhere(a + i), loadAnywhere(b + i), loadAnywhere(c + i)));
-  }
-}
 static void expAll(const float *x, float *y, intptr_t count) {
   for (intptr_t i = 0; i < count; i += 16) storeAnywhere(y + i, expOf(loadAnywhere(x + i)));
 }

@@ -4,16 +4,6 @@
 extern const KernelSet kernelsBaseline;
 
 #ifdef __x86_64__
-#include <xmmintrin.h>
-
-// Results and operands below the normal numbers: FTZ and DAZ.
-uint64_t kernelsFlushSubnormals(void) {
-  uint32_t before = _mm_getcsr();
-  _mm_setcsr(before | 0x8040);
-  return before;
-}
-
-void kernelsRestore(uint64_t before) { _mm_setcsr((uint32_t)before); }
 
 extern const KernelSet kernelsV3, kernelsV4;
 
@@ -33,21 +23,6 @@ const KernelSet *kernelSet(KernelLevel level) {
 }
 
 #else
-
-uint64_t kernelsFlushSubnormals(void) {
-  uint64_t before = 0;
-#ifdef __aarch64__
-  __asm__ volatile("mrs %0, fpcr" : "=r"(before));
-  __asm__ volatile("msr fpcr, %0" : : "r"(before | 1 << 24));
-#endif
-  return before;
-}
-
-void kernelsRestore(uint64_t before) {
-#ifdef __aarch64__
-  __asm__ volatile("msr fpcr, %0" : : "r"(before));
-#endif
-}
 
 KernelLevel kernelBestLevel(void) { return KernelLevelBaseline; }
 

@@ -5,5 +5,5 @@
 #include "Steps.h"
 
 #define KERNELS                                                                                          \
-  {gather, dense, denseSlopes, denseGradients, activate, activationSlopes, drop, dropSlopes, randomWords, \
-   logitLoss, probabilityLoss, adam, fusedAll, expAll, logAll, log1pAll, tanhAll, erfAll}
+  {gather, dense, denseSlopes, denseGradients, activate, activationSlopes, drop, dropSlopes, logitLoss,  \
+   probabilityLoss, adam, expAll, logAll, log1pAll, tanhAll, erfAll}

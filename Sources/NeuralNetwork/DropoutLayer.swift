@@ -2,10 +2,8 @@
 /// of every step; in prediction y = x.
 ///
 /// Keeps the mask m `(units, rows)`. Sixteen bits decide: below rate · 2¹⁶, rounded, the number is dropped.
-/// Rows go by sixteen, as in vectors: the numbers of one unit for sixteen rows make a group, and groups count unit after
-/// unit. Block (row mod 16, ⌊group / 8⌋) of the layer's stream holds the bits of eight groups, from the low half of its
-/// first word to the high half of its last. Masks are the one use of Philox with seven rounds: they take most of all
-/// random words.
+/// Block (row, ⌊unit / 8⌋) of the layer's stream holds those of eight units, from the low half of its first
+/// word to the high half of its last.
 ///
 /// Source: Srivastava et al. 2014, "Dropout", JMLR 15; scaled while training, as Keras does.
 struct DropoutLayer<T: Scalar>: Layer {
@@ -41,19 +39,18 @@ struct DropoutLayer<T: Scalar>: Layer {
     }
     let stream = stream(noise)
     let survivor = T(survivor)
-    let groups = (rows + 15) / 16
-    for unit in 0..<units {
-      for row in 0..<rows {
-        let group = unit * groups + row / 16
-        let words = stream.block(row: row % 16, column: group / 8, rounds: 7)
+    for row in 0..<rows {
+      var words: Philox.Counter = (0, 0, 0, 0)
+      for unit in 0..<units {
+        if unit % 8 == 0 { words = stream.block(row: row, column: unit / 8) }
         let word =
-          switch group % 8 / 2 {
+          switch unit % 8 / 2 {
           case 0: words.0
           case 1: words.1
           case 2: words.2
           default: words.3
           }
-        let bits = group % 2 == 0 ? word & 0xffff : word >> 16
+        let bits = unit % 2 == 0 ? word & 0xffff : word >> 16
         kept[unit * rows + row] = bits < threshold ? 0 : survivor
       }
     }

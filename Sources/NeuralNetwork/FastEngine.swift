@@ -118,8 +118,6 @@ struct FastEngine: Engine {
       guard let start = memory.baseAddress?.alignedUp(toMultipleOf: 64) else {
         preconditionFailure("a plan has blocks")
       }
-      let before = kernelsFlushSubnormals()
-      defer { kernelsRestore(before) }
       return body(
         FastPasses(plan, level: level, memory: start.assumingMemoryBound(to: Float.self), rows: rows))
     }

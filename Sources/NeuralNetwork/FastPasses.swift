@@ -104,7 +104,7 @@ struct FastPasses {
 
   private func loss(of answers: UnsafePointer<Float>, slopes: UnsafeMutablePointer<Float>?) -> Tally {
     let kernel = plan.endsInLogits ? kernels.pointee.logitLoss : kernels.pointee.probabilityLoss
-    let sums = kernel(answers, memory + plan.labels, slopes, rows, vectors)
+    let sums = kernel(answers, memory + plan.labels, memory + plan.losses, slopes, rows, vectors)
     return Tally(rows: rows, loss: sums.loss, hits: sums.hits)
   }
 
@@ -133,5 +133,11 @@ struct FastPasses {
         kernels.pointee.dropSlopes(memory + mask, dy, layer.units, vectors)
       }
     }
+  }
+}
+
+extension RandomStream {
+  fileprivate var kernelNoise: KernelNoise {
+    KernelNoise(key0: key.0, key1: key.1, epoch: epoch, step: step)
   }
 }

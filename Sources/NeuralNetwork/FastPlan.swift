@@ -45,6 +45,7 @@ struct FastPlan: Sendable {
   /// Where the rows of a batch lie.
   let rows: Int
   let labels: Int
+  let losses: Int
   /// Two blocks: slopes go from one to the other, layer by layer.
   let slopes: (Int, Int)
   let gradients: Int
@@ -100,6 +101,7 @@ struct FastPlan: Sendable {
     }
     let widest = max(architecture.inputs, architecture.widths.max() ?? 0)
     labels = block(1)
+    losses = block(1)
     slopes = (block(widest), block(widest))
     gradients = count
     self.count = count + parameters

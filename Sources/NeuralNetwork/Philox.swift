@@ -1,20 +1,20 @@
-/// The counter-based generator Philox4x32, of ten rounds where nothing else is said.
+/// The counter-based generator Philox4x32-10.
 ///
 /// A block of four random words is a pure function of a counter of four words and a key of two: there is
 /// no state to save, and any block can be computed alone, in any order, on any number of threads.
 ///
 /// Source: Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3",
-/// doi:10.1145/2063384.2063405; by their table 2 seven rounds pass all tests of BigCrush as well, and ten leave a margin.
+/// doi:10.1145/2063384.2063405.
 enum Philox {
   typealias Counter = (UInt32, UInt32, UInt32, UInt32)
   typealias Key = (UInt32, UInt32)
 
   /// The four words at `counter` under `key`.
   @inline(__always)
-  static func block(_ counter: Counter, key: Key, rounds: Int = 10) -> Counter {
+  static func block(_ counter: Counter, key: Key) -> Counter {
     var (c0, c1, c2, c3) = counter
     var (k0, k1) = key
-    for _ in 0..<rounds {
+    for _ in 0..<10 {
       let left = UInt64(c0) &* 0xD251_1F53
       let right = UInt64(c2) &* 0xCD9E_8D57
       c0 = UInt32(truncatingIfNeeded: right >> 32) ^ c1 ^ k0

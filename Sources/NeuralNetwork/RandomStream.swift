@@ -1,5 +1,3 @@
-import Kernels
-
 /// A sequence of random words that depends on nothing but what it is for.
 ///
 /// A stream is a function of the seed, the run, the purpose, the layer, the epoch and the step, so
@@ -33,10 +31,9 @@ struct RandomStream: Sendable {
   func block(_ index: Int) -> Philox.Counter { block(row: index, column: 0) }
 
   /// The four words at a place of the table.
-  func block(row: Int, column: Int, rounds: Int = 10) -> Philox.Counter {
+  func block(row: Int, column: Int) -> Philox.Counter {
     Philox.block(
-      (UInt32(truncatingIfNeeded: row), UInt32(truncatingIfNeeded: column), epoch, step), key: key,
-      rounds: rounds)
+      (UInt32(truncatingIfNeeded: row), UInt32(truncatingIfNeeded: column), epoch, step), key: key)
   }
 
   /// The next word.
@@ -77,44 +74,10 @@ struct RandomStream: Sendable {
 
   /// The same in the place of another order, whose memory serves again.
   mutating func permute(_ count: Int, into order: inout [Int]) {
-    precondition(position == 0, "the first draws of the stream")
     order.removeAll(keepingCapacity: true)
     order.append(contentsOf: 0..<count)
-    let groups = (count + 63) / 64
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: max(64 * groups, 1)) { words in
-      guard let start = words.baseAddress else { return }
-      kernelSet(kernelBestLevel()).pointee.random(kernelNoise, start, groups)
-      order.withUnsafeMutableBufferPointer { order in
-        var drawn = 0
-        for last in stride(from: count - 1, to: 0, by: -1) {
-          let bound = UInt32(last + 1)
-          // Words made ahead, sixteen blocks at once, serve a draw that takes one; all others are made as they come.
-          if drawn < 64 * groups {
-            let word = start[drawn & ~63 | (drawn & 3) << 4 | drawn >> 2 & 15]
-            let product = UInt64(word) &* UInt64(bound)
-            if UInt32(truncatingIfNeeded: product) >= bound {
-              drawn += 1
-              order.swapAt(last, Int(product >> 32))
-              continue
-            }
-          }
-          skip(to: drawn)
-          order.swapAt(last, Int(next(below: bound)))
-          drawn = position
-        }
-        skip(to: drawn)
-      }
+    for last in stride(from: count - 1, to: 0, by: -1) {
+      order.swapAt(last, Int(next(below: UInt32(last + 1))))
     }
-  }
-
-  /// Goes to word `position` of the stream.
-  private mutating func skip(to position: Int) {
-    self.position = position
-    if position % 4 != 0 { words = block(position / 4) }
-  }
-
-  /// The stream as the kernels take it.
-  var kernelNoise: KernelNoise {
-    KernelNoise(key0: key.0, key1: key.1, epoch: epoch, step: step)
   }
 }

@@ -7,15 +7,9 @@
 // Nothing here checks anything: sizes come checked. Nothing here allocates.
 //
 // The same bits everywhere: each number is computed by the same IEEE 754 operations in the same order in
-// every kernel set, with 16 partial sums where a sum runs over the batch, whatever a register holds.
-// Products of layers, and polynomials, are made of fused multiplications and additions: rounded once is
-// what the result is, and the baseline of x86-64, which has no such instruction, computes it through double
-// precision, some forty times as slowly. No approximate reciprocals are taken, since those differ between
-// makers.
-//
-// Between `kernelsFlushSubnormals` and `kernelsRestore` numbers below 1.2·10⁻³⁸ count as 0, as in
-// TensorFlow and XLA: moments of weights that rest, and slopes through a saturated softmax, decay to them,
-// and they take processors many times as long.
+// every kernel set, with 16 partial sums where a sum runs over the batch, whatever a register holds. A
+// multiplication and an addition are never fused, since the oldest processors cannot, and no approximate
+// reciprocals are taken, since those differ between makers.
 #ifndef KERNELS_H
 #define KERNELS_H
 
@@ -91,9 +85,8 @@ typedef struct KernelSet {
       KernelActivation activation, const float *_Nonnull y, const float *_Nonnull d, float *_Nonnull dy,
       intptr_t units, intptr_t vectors);
 
-  /// y = x m, with a mask m drawn anew: 0 where 16 random bits are below `threshold`, else `survivor`. See
-  /// `DropoutLayer` of NeuralNetwork for which bits. It is noted in `mask`, unless that is null; `y` may be
-  /// `x`.
+  /// y = x m, with a mask m drawn anew: 0 where 16 random bits are below `threshold`, else `survivor`. It is
+  /// noted in `mask`, unless that is null; `y` may be `x`.
   void (*_Nonnull drop)(
       const float *_Nonnull x, float *_Nonnull y, float *_Nullable mask, intptr_t units, intptr_t vectors,
       KernelNoise noise, uint32_t threshold, float survivor);
@@ -102,32 +95,24 @@ typedef struct KernelSet {
   void (*_Nonnull dropSlopes)(
       const float *_Nonnull mask, float *_Nonnull dy, intptr_t units, intptr_t vectors);
 
-  /// 64 words a group of the stream of `noise`: word w of block b to 64 ⌊b / 16⌋ + 16 w + b mod 16.
-  void (*_Nonnull random)(KernelNoise noise, uint32_t *_Nonnull words, intptr_t groups);
-
-  /// Binary cross-entropy of one unit from the logits before a last sigmoid; into `slopes` go those of the
-  /// mean loss by z, unless that is null.
+  /// Binary cross-entropy of one unit from the logits before a last sigmoid: each row's into `losses`, and
+  /// into `slopes` those of the mean loss by z, unless that is null.
   KernelTally (*_Nonnull logitLoss)(
-      const float *_Nonnull z, const float *_Nonnull labels, float *_Nullable slopes, intptr_t rows,
-      intptr_t vectors);
+      const float *_Nonnull z, const float *_Nonnull labels, float *_Nonnull losses,
+      float *_Nullable slopes, intptr_t rows, intptr_t vectors);
 
   /// The same from bare probabilities, clipped to [10⁻⁷, 1 − 10⁻⁷].
   KernelTally (*_Nonnull probabilityLoss)(
-      const float *_Nonnull p, const float *_Nonnull labels, float *_Nullable slopes, intptr_t rows,
-      intptr_t vectors);
+      const float *_Nonnull p, const float *_Nonnull labels, float *_Nonnull losses,
+      float *_Nullable slopes, intptr_t rows, intptr_t vectors);
 
   /// One step of Adam on `count` parameters.
   void (*_Nonnull adam)(
       float *_Nonnull w, float *_Nonnull m, float *_Nonnull v, const float *_Nonnull g, intptr_t count,
       KernelAdam constants);
 
-  /// a b + c, rounded once, for tests: over `count` numbers, a multiple of 16.
-  void (*_Nonnull fused)(
-      const float *_Nonnull a, const float *_Nonnull b, const float *_Nonnull c, float *_Nonnull y,
-      intptr_t count);
-
-  /// The elementary functions, for tests: f(x) over `count` numbers, a multiple of 16. exp takes x ≤ 0 and
-  /// is 0 below −87, log normal x > 0, log1p x of [0, 1].
+  /// The elementary functions, for tests: f(x) over `count` numbers, a multiple of 16. exp takes x ≤ 0, log
+  /// normal x > 0, log1p x of [0, 1].
   void (*_Nonnull exp)(const float *_Nonnull x, float *_Nonnull y, intptr_t count);
   void (*_Nonnull log)(const float *_Nonnull x, float *_Nonnull y, intptr_t count);
   void (*_Nonnull log1p)(const float *_Nonnull x, float *_Nonnull y, intptr_t count);
@@ -144,12 +129,6 @@ typedef enum __attribute__((enum_extensibility(closed))) KernelLevel : int32_t {
   /// x86-64-v4: AVX-512.
   KernelLevelV4,
 } KernelLevel;
-
-/// Makes this thread take numbers below the normal ones for 0; answers what `kernelsRestore` takes.
-uint64_t kernelsFlushSubnormals(void);
-
-/// Makes this thread compute as before.
-void kernelsRestore(uint64_t before);
 
 /// The highest level this processor has.
 KernelLevel kernelBestLevel(void);

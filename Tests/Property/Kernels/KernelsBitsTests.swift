@@ -76,7 +76,7 @@ import Testing
         hash = (hash ^ UInt64(parameter.bitPattern >> UInt32(shift) & 0xff)) &* 0x100_0000_01b3
       }
     }
-    #expect(hash == 8_241_896_767_778_670_831)
+    #expect(hash == 576_254_684_846_400_461)
   }
 
   private func steps(_ test: KernelsCase, capacity: Int, level: KernelLevel = kernelBestLevel()) -> [UInt64] {
