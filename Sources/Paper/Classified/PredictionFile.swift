@@ -28,7 +28,7 @@ struct PredictionFile {
     } catch {
       throw Failure(error)
     }
-    if !table.notes.isEmpty { notes.append("read as \(table.notes.joined(separator: ", "))") }
+    if !table.notes.isEmpty { notes.append("format found: \(table.notes.joined(separator: ", "))") }
     if let note = columns.note { notes.append(note) }
     if let warning = try columns[.row].flatMap({ name throws(Failure) in try Self.repetition(in: table, name)
     }) {

@@ -53,7 +53,7 @@ extension TableFormat {
 extension TableFormat {
   /// How a file is read, in one line; `nil` for plain CSV.
   public static func note(_ notes: [String], of path: String) -> String? {
-    notes.isEmpty ? nil : "\(path): read as \(notes.joined(separator: ", "))"
+    notes.isEmpty ? nil : "\(path): format found: \(notes.joined(separator: ", "))"
   }
 }
 

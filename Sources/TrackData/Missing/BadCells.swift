@@ -136,7 +136,7 @@ func sentence(for cells: [BadCells], dropped: [String]?, of rows: Int) -> String
     lines.append("  mend them or remove the rows")
   }
   return
-    "expected a number in every cell of a feature, and a class in each row; received in \(counted(rows, "row"))"
+    "expected a number in every cell of a feature, and a class in each row; found among \(counted(rows, "row")):"
     + lines.map { "\n  \($0)" }.joined()
 }
 

@@ -33,7 +33,7 @@ import TrackData
       try String(contentsOfFile: folder.path + path, encoding: .utf8)
         == String(contentsOfFile: other.path + path, encoding: .utf8))
     let again = try Command.run("train", ["--experiment", "small", "--force"], in: folder.url)
-    #expect(again.errors.contains("tracks.csv: read as semicolon-separated, with decimal commas"))
+    #expect(again.errors.contains("tracks.csv: format found: semicolon-separated, with decimal commas"))
     let render = try Command.run("render", ["--only", "summary"], in: folder.url)
     #expect(render.status == 0, "\(render)")
   }
@@ -93,6 +93,6 @@ import TrackData
       "tracks", ["split", "t.csv", "--delimiter", ";", "--test", "1"], in: folder.url)
     #expect(split.status == 0, "\(split)")
     let audit = try Command.run("tracks", ["audit", "t.csv"], in: folder.url)
-    #expect(audit.errors.contains("t.csv: read as semicolon-separated"))
+    #expect(audit.errors.contains("t.csv: format found: semicolon-separated"))
   }
 }

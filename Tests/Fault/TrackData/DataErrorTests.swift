@@ -232,7 +232,7 @@ import TrackData
     ),
     (
       "x,t\n1,yes\n2,\n3,\n",
-      "t.csv:3:3: expected a number in every cell of a feature, and a class in each row; received in 3 rows\n"
+      "t.csv:3:3: expected a number in every cell of a feature, and a class in each row; found among 3 rows:\n"
         + "  missing cells: 2 in 't' (first 3:3, empty)\n"
         + "    fill them, or to leave such rows out, put under data: missing: drop"
     ),

@@ -59,7 +59,7 @@ import Testing
     }
     #expect(
       error?.description == """
-        t.csv:2:3: expected a number in every cell of a feature, and a class in each row; received in 3 rows
+        t.csv:2:3: expected a number in every cell of a feature, and a class in each row; found among 3 rows:
           text in 'b' (first 2:3 'x'), 'Unnamed: 0' (first 2:5 'p')
             to leave these columns out, put under data: drop: [a, b, "Unnamed: 0"]
           missing cells: 2 in 'c' (first 2:7 'NA')
