@@ -42,7 +42,7 @@ extension ReportTables {
       shortCaption: words(.modelsShort, ["run": run.run.title]), label: "tab:models",
       columns: [.init(words(.columnModel))]
         + [
-          .columnAccuracy, .columnLow, .columnHigh, .columnAUC, .modelsGained, .modelsLost, .columnP,
+          .modelsAccuracy, .columnLow, .columnHigh, .columnAUC, .modelsGained, .modelsLost, .columnP,
           .modelsHolm,
         ].map { .init(words($0), .right) },
       groups: [ours, rivals], notes: notes, provenance: run.provenance)

@@ -62,7 +62,7 @@ extension StudyContrast {
     let test = try WelchTest(first: reference.map(\.test), second: results.map(\.test))
     // Where neither has a spread the test has no p-value: all numbers are the same, or the difference is certain.
     let p = test.p.isNaN ? (test.difference.value == 0 ? 1 : 0) : test.p
-    self.init(arm: arm, series: .seeds, difference: test.difference, p: p)
+    self.init(arm: arm, series: .seeds, difference: test.difference.ofShares, p: p)
   }
 
   private init(
@@ -82,8 +82,13 @@ extension StudyContrast {
         first: try ResampledMean(reference.map(\.result), of: rows),
         second: try ResampledMean(results, of: arm.facts.rows))
     }
-    self.init(arm: arm, series: .splits, difference: test.difference, p: test.p)
+    self.init(arm: arm, series: .splits, difference: test.difference.ofShares, p: test.p)
   }
+}
+
+extension Estimate {
+  /// A difference of two shares, which lies from −1 to 1, and so does its interval.
+  fileprivate var ofShares: Estimate { Estimate(value, interval.cut(to: -1...1)) }
 }
 
 extension ResampledMean {

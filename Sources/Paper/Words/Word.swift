@@ -153,6 +153,7 @@ enum Word: String, CaseIterable, Sendable {
 
   case modelsCaption = "tables.models.caption run n"
   case modelsShort = "tables.models.short run"
+  case modelsAccuracy = "tables.models.accuracy"
   case modelsGained = "tables.models.gained"
   case modelsLost = "tables.models.lost"
   case modelsHolm = "tables.models.holm"
