@@ -155,7 +155,7 @@ struct Train: ParsableCommand {
       for note in [source.formatNote, source.incompleteNote].compactMap(\.self) { console.note(note) }
     }
     if let data {
-      console.note("data from \(data)" + (source.isSynthetic ? ", the built-in synthetic sample" : ""))
+      console.note("data from \(data)" + (source.isSynthetic ? ", a synthetic sample" : ""))
     } else if source.isSynthetic {
       console.warning(
         "there is no \(csv ?? "csv"), so the data are the built-in synthetic sample; "
