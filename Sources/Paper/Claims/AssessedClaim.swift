@@ -56,7 +56,7 @@ extension AssessedClaim {
     let record = runs.first?.record
     let isAssessed = record?.isOfPublishedData ?? false
     // On other rows there may well be no such number, and nobody is held to it.
-    if isAssessed || record?.data.isSynthetic ?? true {
+    if !(record?.isOfOtherData ?? false) {
       // What is published of the experiment's rows is no number of the sample's.
       for key in claims.flatMap(\.conditions).flatMap(\.keys) where isAssessed || !key.isOfPublished {
         try check(key, known)

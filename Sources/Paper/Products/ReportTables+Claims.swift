@@ -4,9 +4,7 @@ extension ReportTables {
   /// What was claimed and what was found; `nil` where nothing is claimed.
   static func table(of claims: [AssessedClaim], in runs: [EvaluatedRun]) -> Table? {
     // What is claimed of other rows is none of a stranger's report.
-    guard let first = runs.first, !claims.isEmpty,
-      first.record.isOfPublishedData || first.record.data.isSynthetic
-    else { return nil }
+    guard let first = runs.first, !claims.isEmpty, !first.record.isOfOtherData else { return nil }
     let isAssessed = claims.contains { $0.found != nil }
     let hasSeeds = claims.contains { $0.seeds != nil }
     let words = first.words

@@ -98,9 +98,10 @@ public struct ReportTables: Sendable {
 
 extension RunRecord {
   /// Whether the rows are those that the experiment's published numbers and claims are about.
-  var isOfPublishedData: Bool {
-    !data.isSynthetic && experiment.data.sha256.map { $0 == data.sha256 } ?? true
-  }
+  var isOfPublishedData: Bool { !data.isSynthetic && experiment.data.isAbout(data.sha256) }
+
+  /// Whether they are others, of which nothing was published or claimed; the sample stands in for the experiment's own.
+  var isOfOtherData: Bool { !data.isSynthetic && !isOfPublishedData }
 }
 
 extension Table {

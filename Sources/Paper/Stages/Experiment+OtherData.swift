@@ -4,7 +4,7 @@ extension Experiment {
   /// Whether the rows are others than those that the experiment is about; where it names no `data.sha256` it is about
   /// any, and the sample stands in for its own.
   func isAboutOther(data source: TrackSource) -> Bool {
-    !source.isSynthetic && data.sha256.map { $0 != source.fingerprint } ?? false
+    !source.isSynthetic && !data.isAbout(source.fingerprint)
   }
 
   /// The experiment in words that are true of any rows, where its own are of other data: called as the file is, with
@@ -19,6 +19,11 @@ extension Experiment {
     if source.numbersClasses(of: data) { neutral.data.classes = data.classes.indices.map(String.init) }
     return neutral
   }
+}
+
+extension Experiment.DataSource {
+  /// Whether the experiment is about a file of this fingerprint, as one that names none is about any.
+  func isAbout(_ file: Fingerprint) -> Bool { sha256.map { $0 == file } ?? true }
 }
 
 extension TrackSource {
